@@ -70,6 +70,7 @@ export async function compose(config: Config, url: string, log: Logger, clock: C
     personalData: slices.flatMap(slice => slice.personalData ?? []),
     retention: slices.flatMap(slice => slice.retention ?? []),
     records,
+    recordExtras: slices.flatMap(slice => slice.recordExtra ?? []),
     events,
     demoParts: slices.flatMap(slice => slice.demo ?? []),
   }

@@ -6,6 +6,7 @@ import type { Reaction } from './events/reaction.ts'
 import type { Route } from './http/route.ts'
 import type { Job } from './jobs/jobs.ts'
 import type { PersonalData } from './personal-data.ts'
+import type { RecordExtra } from './record/record-extra.ts'
 import type { RecordKind } from './record/record-kind.ts'
 import type { Retention } from './retention.ts'
 
@@ -21,6 +22,8 @@ export interface AppSlice extends Slice<Route, Job, Reaction> {
   events?: AnyEvents[]
   /** The kinds of record that it owns. */
   records?: RecordKind[]
+  /** What it looks after in records of all kinds that have a column for it. */
+  recordExtra?: RecordExtra
   /** What it offers to records of a kind, its own or another slice's. */
   recordRoutes?(kind: RecordKind): Route[]
 }

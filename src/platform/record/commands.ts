@@ -9,6 +9,7 @@ import {
   type Columns,
   type Key,
   type KeyFor,
+  type Parts,
   type RecordDefinition,
   type Stored,
 } from '../../kernel/record/record.ts'
@@ -17,23 +18,14 @@ import { inTransaction } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { issueText } from '../http/issue-text.ts'
 import { changesOf, requireVersion, type Differences } from './changes.ts'
+import { replaceParts } from './parts.ts'
+import { extrasOf, type RecordExtra } from './record-extra.ts'
 import { ownSource, saveEach, type Saving } from './saving.ts'
 import { updateRecord } from './statements.ts'
 
-/** What another slice looks after in records of any kind: tags, custom fields. */
-export interface RecordExtra {
-  /**
-   * Refuses the call unless all is there that the records are to have. Answers what of it a record holds then, so far
-   * as it was asked for; of a new one, for which `before` is undefined, all.
-   */
-  given(ctx: Ctx, items: readonly object[]): Promise<(item: object, before?: any) => object>
-}
-
-type Extras = readonly RecordExtra[]
-
-async function readExtras(ctx: Ctx, extras: Extras, items: readonly object[]) {
+async function readExtras(ctx: Ctx, definition: RecordDefinition, items: readonly object[]) {
   const given: Awaited<ReturnType<RecordExtra['given']>>[] = []
-  for (const extra of extras) given.push(await extra.given(ctx, items))
+  for (const extra of extrasOf(ctx, definition)) given.push(await extra.given(ctx, definition.name, items))
   return (item: object, before?: object): object => Object.assign({}, ...given.map(valuesOf => valuesOf(item, before)))
 }
 
@@ -50,7 +42,6 @@ interface Change<C extends Columns, Before, Patch> {
 interface Changing<C extends Columns, Before, Patch> {
   /** The record, locked, if the actor may change it. */
   lock(ctx: Ctx, id: string, patch: Patch): Promise<Before>
-  extras?: Extras
   /** Adds what is not written as it is given, and refuses what cannot be; answers events beside that of the change. */
   settle?(change: Change<C, Before, Patch>): Promise<NewEvent[] | void>
   /** The columns that are made of others. */
@@ -64,15 +55,15 @@ type Known<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> & { id: st
 
 /** Changes what `patch` names and leaves the rest; writes nothing when nothing differs. Answers the id of what was changed. */
 export function changeCommand<C extends Columns, Before extends Known<C>, Patch extends { version?: number }>(
-  definition: RecordDefinition<string, C>,
-  { lock, extras = [], settle, derive, finish, tell }: Changing<C, Before, Patch>,
+  definition: RecordDefinition<string, C, Parts>,
+  { lock, settle, derive, finish, tell }: Changing<C, Before, Patch>,
 ): (ctx: Ctx, id: string, patch: Patch) => Promise<string> {
   const written = columnsFor(definition.columns, 'written')
   return (ctx, id, patch) =>
     inTransaction(ctx, async ctx => {
       const before = await lock(ctx, id, patch)
       requireVersion(before, patch.version)
-      const valuesOf = await readExtras(ctx, extras, [patch])
+      const valuesOf = await readExtras(ctx, definition, [patch])
       const changes: Changes<C> = { ...patched(written, before, patch as never), ...valuesOf(patch, before) } as never
       const change = { ctx, before, patch, changes, besides: {} }
       const events = (await settle?.(change)) ?? []
@@ -80,7 +71,11 @@ export function changeCommand<C extends Columns, Before extends Known<C>, Patch 
       const differs = Object.keys(differences).length > 0
       if (!differs && events.length === 0) return before.id
       const derived = derive?.({ ...before, ...changes })
-      await updateRecord(ctx, definition, before.id, { ...changes, ...derived }, ctx.now())
+      const isPart = (key: string) => key in (definition.parts ?? {})
+      const columns = Object.entries({ ...changes, ...derived }).filter(([key]) => !isPart(key))
+      await updateRecord(ctx, definition, before.id, Object.fromEntries(columns) as Changes<C>, ctx.now())
+      const parts = Object.entries(changes).filter(([key]) => isPart(key) && key in differences)
+      await replaceParts(ctx, definition, [{ ...Object.fromEntries(parts), id: before.id }])
       await finish?.(change, differences)
       await record(ctx, [...events, ...(differs ? tell(before, differences, changes) : [])])
       return before.id
@@ -88,14 +83,13 @@ export function changeCommand<C extends Columns, Before extends Known<C>, Patch 
 }
 
 /** What a new record has of itself: an id, what was given, whose it is and where it comes from. */
-type Begun<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> &
+export type Begun<C extends Columns> = Stored<Pick<C, KeyFor<C, 'written'>>> &
   Stored<Pick<C, Key<C> & ('id' | 'tagIds' | 'fields' | 'source')>>
 
 interface SavingRecords<C extends Columns, Item, Fresh> extends Omit<Saving<Item, Fresh>, 'prepare' | 'insert'> {
   /** Locks the records of these ids and whatever else is named; one that is unknown or not the actor's refuses the call. */
   lock(ctx: Ctx, ids: string[]): Promise<unknown>
-  extras?: Extras
-  prepare(item: Item, begun: Begun<C>): Fresh
+  prepare(item: Item, begun: Begun<C>): Fresh | Promise<Fresh>
   insert(ctx: Ctx, fresh: Fresh[]): ReturnType<Saving<Item, Fresh>['insert']>
 }
 
@@ -110,14 +104,15 @@ function requireGiven(written: Columns, item: object): void {
 /** Makes the records without an id and changes the others, each on its own: a refused one says why, the others are kept. */
 export function saveRecords<C extends Columns, Item extends { id?: string }, Fresh extends { id: string }, Result>(
   ctx: Ctx,
-  { columns }: RecordDefinition<string, C>,
+  definition: RecordDefinition<string, C>,
   items: readonly Item[],
-  { lock, extras = [], prepare, refusals, change, insert }: SavingRecords<C, Item, Fresh>,
+  { lock, prepare, refusals, change, insert }: SavingRecords<C, Item, Fresh>,
 ): Promise<Result[]> {
+  const { columns } = definition
   const written = columnsFor(columns, 'written')
   return inTransaction(ctx, async ctx => {
     await lock(ctx, [...new Set(items.flatMap(item => item.id ?? []))])
-    const valuesOf = await readExtras(ctx, extras, items)
+    const valuesOf = await readExtras(ctx, definition, items)
     const begun = (item: Item) => {
       requireGiven(written, item)
       const { ownerId, source } = item as { ownerId?: string | null; source?: string | null }

@@ -6,7 +6,7 @@ import { escapeLike, type ListColumn } from '../list/filter.ts'
 import { listPage, type ListSpec } from '../list/list.ts'
 import { isVisible } from '../list/visible.ts'
 
-interface RecordList extends Omit<ListSpec, 'where' | 'id' | 'defaultSort'> {
+export interface RecordList extends Omit<ListSpec, 'where' | 'id' | 'defaultSort'> {
   /** What `from` calls the record's table. */
   alias: string
   /** Holds besides the workspace, the bin and what the actor may see. */

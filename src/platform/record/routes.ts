@@ -7,6 +7,7 @@ import { auditRead } from '../audit/audit-read.ts'
 import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../context.ts'
 import { Raw, route, type Route } from '../http/route.ts'
+import type { Saved } from './saving.ts'
 
 type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any, any, any, any, any>>
 
@@ -24,7 +25,7 @@ interface Answers<E extends RecordEndpoints> {
   create(ctx: Ctx, input: Body<E['create']>): Promise<string | { id: string; isNew: boolean }>
   /** The id of the record that was changed. */
   change(ctx: Ctx, id: string, patch: Body<E['change']>): Promise<string>
-  save(ctx: Ctx, items: Body<E['save']>['items']): Promise<Item<E['save']>['items']>
+  save(ctx: Ctx, items: Body<E['save']>['items']): Promise<Saved[]>
   isReadAudited?: boolean
   delete(ctx: Ctx, ids: string[]): Promise<number>
   restore(ctx: Ctx, ids: string[]): Promise<number>
@@ -48,7 +49,7 @@ export function recordRoutes<E extends RecordEndpoints>(
       const { id, isNew } = typeof made === 'string' ? { id: made, isNew: true } : made
       return new Raw(await answers.read(ctx, id), undefined, undefined, isNew ? 201 : 200)
     }),
-    route(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) })),
+    route(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) }) as never),
     route(endpoints.deleteMany, async (ctx, { body }) => ({ count: await answers.delete(ctx, body.ids) })),
     route(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
     route(endpoints.get, async (ctx, { params }) => {

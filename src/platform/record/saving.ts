@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts'
 import { problemIn } from '../http/problem.ts'
 
 /** What became of one of many records that were saved. */
-interface Saved {
+export interface Saved {
   status: string
   id: string | null
   error: { code: string; message: string; fields?: FieldError[] } | null
@@ -19,7 +19,7 @@ function failed({ locale }: Pick<Ctx, 'locale'>, error: unknown): Saved {
 export type Refusal<Fresh> = (record: Fresh) => AppError | undefined
 
 export interface Saving<Item, Fresh> {
-  prepare(item: Item): Fresh
+  prepare(item: Item): Fresh | Promise<Fresh>
   change(ctx: Ctx, item: Item & { id: string }): Promise<unknown>
   /** Asked one after the other, each of those that the ones before let pass. */
   refusals?: readonly ((ctx: Ctx, fresh: Fresh[]) => Promise<Refusal<Fresh>>)[]
@@ -37,7 +37,7 @@ export async function saveEach<Item extends { id?: string }, Fresh extends { id:
   const fresh = new Map<number, Fresh>()
   for (const [index, item] of items.entries()) {
     try {
-      if (item.id === undefined) fresh.set(index, prepare(item))
+      if (item.id === undefined) fresh.set(index, await prepare(item))
       else {
         await change(ctx, item as Item & { id: string })
         results[index] = { status: 'updated', id: item.id, error: null }

@@ -77,13 +77,13 @@ export async function findHolders(
   return rows
 }
 
+/** How it is said; of a holder that the actor may not see without a name. */
+export type Taken = Messages<{ takenUnseen: `{value}${string}`; taken: `{value}${string}{name}${string}` }>
+
 type TakenBy = (ctx: Ctx, value: string, holder: Holder) => AppError
 
 /** How a record is refused that would have what another one has; one that the actor may not see is not named. */
-export function takenBy(
-  { name: noun }: Pick<RecordDefinition, 'name'>,
-  said: Messages<{ takenUnseen: `{value}${string}`; taken: `{value}${string}{name}${string}` }>,
-): TakenBy {
+export function takenBy({ name: noun }: Pick<RecordDefinition, 'name'>, said: Taken): TakenBy {
   return (ctx, value, holder) => {
     if (!mayTouch(ctx, holder)) return new AppError('conflict', say(said, 'takenUnseen', { value }))
     const { id, name } = holder

@@ -1,4 +1,4 @@
-export { createCompany } from './commands/save-companies.ts'
+export { createCompany } from './commands.ts'
 export { noCompany, normalizeDomain, searchText as companySearchText } from './company.ts'
 export { insertCompanies } from './store.ts'
 export type { NewCompany } from './record.ts'

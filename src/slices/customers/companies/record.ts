@@ -55,11 +55,8 @@ export const companyRecord = defineRecord({
 
 const { columns } = companyRecord
 
-/** What is kept in mind of a company that is locked for a change. */
-export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite; none knows teams. */
-export const sourceColumns = without(storedColumns, 'teamId', ...keysOf(history))
+export const sourceColumns = without(columns, 'sortName', 'searchText', 'teamId', ...keysOf(history))
 
-export type StoredCompany = Stored<typeof storedColumns>
 export type NewCompany = New<typeof columns>
 export type SourceRow = Stored<typeof sourceColumns>

@@ -25,8 +25,7 @@ export const companyEndpoints = recordEndpoints(companyRecord, {
 })
 type Shapes = ShapesOf<typeof companyEndpoints>
 export type CompanyInput = Shapes['input']
-export type CompanyPatch = Shapes['patch']
+export type CompanyItem = Shapes['item']
 export type CompanyRow = Shapes['row']
 export type Company = Shapes['whole']
-export type RowResult = Shapes['result']
 export const { list: listCompanies, create: createCompany, get: getCompany, change: changeCompany } = companyEndpoints

@@ -1,15 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ListQuery, Page } from '../../../kernel/page.ts'
-import { columnsFor, without } from '../../../kernel/record/record.ts'
+import { columnsFor, keysOf, without } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fixed } from '../../../platform/db/fixed.ts'
-import type { ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { listRecords } from '../../../platform/record/list.ts'
+import { jsonOf } from '../../../platform/record/fragments.ts'
+import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { joinCompany } from '../companies/public.ts'
-import { factFilters, factsJson, factsSelect, joinFacts } from '../facts/public.ts'
-import { fieldColumns } from '../fields/public.ts'
+import { factFilters, factsJson, factsSelect, joinFacts, listedFacts } from '../facts/public.ts'
 import { noContact } from './contact.ts'
 import { contactRecord, shownHandle } from './record.ts'
 import { askedAndRoot, idsOfRoot } from './root.ts'
@@ -17,24 +14,22 @@ import type { Contact, ContactRow, Handle } from './schema.ts'
 
 const { columns } = contactRecord
 
-const filters: Record<string, ListColumn> = {
-  ...listColumns(columns, 'c'),
-  email: { type: 'text', sql: sql`lower(c.email)` },
-  ...factFilters('contact'),
-}
-
-const select = fixed(sql`${selectOf(columnsFor(columns, 'listed'), 'c')}, co.name as company_name, ${factsSelect}`)
-
 const isOneself = sql<boolean>`c.merged_into is null and c.erased_at is null`
 
-const from = fixed(sql`contacts c
-  ${joinFacts('contact')}
-  ${joinCompany('c.company_id')}`)
-
-export async function listContacts(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<ContactRow>> {
-  const custom = await fieldColumns(ctx, 'contact', query, sql`c.fields`)
-  return listRecords(ctx, query, isBin, { alias: 'c', from, select, where: [isOneself], columns: filters, custom })
-}
+export const contactQueries = recordQueries<ContactRow>(contactRecord, {
+  alias: 'c',
+  joins: fixed(sql`${joinFacts('contact')} ${joinCompany('c.company_id')}`),
+  absent: noContact,
+  row: { companyName: sql`co.name` },
+  listed: factsSelect,
+  filters: { email: { type: 'text', sql: sql`lower(c.email)` }, ...factFilters('contact') },
+  list: () => ({ where: [isOneself] }),
+  /** A company is told by its name. */
+  exported: [
+    ...keysOf(columnsFor(columns, 'exported')).map(key => (key === 'companyId' ? 'companyName' : key)),
+    ...keysOf(listedFacts),
+  ],
+})
 
 /** Of several contacts that are one, each has its first e-mail and phone: that which is shown is the first of all. */
 const isPrimary = sql`(case when not c.has_merged then h.is_primary when h.kind = 'email' then h.normal is not distinct from c.email

@@ -6,14 +6,14 @@ import { changeContact } from './commands/change-contact.ts'
 import { addHandle, changeHandle, removeHandle } from './commands/change-handles.ts'
 import { createContact, saveContacts } from './commands/save-contacts.ts'
 import { exportContacts } from './export.ts'
-import { getContact, getContactJson, listContacts, listHandles } from './queries.ts'
+import { contactQueries, getContact, getContactJson, listHandles } from './queries.ts'
 import { contactRecord } from './record.ts'
 import * as schema from './schema.ts'
 import { toVcard } from './vcard.ts'
 
 export const routes = [
   ...recordRoutes(contactRecord, schema.contactEndpoints, {
-    list: listContacts,
+    list: contactQueries.list,
     export: exportContacts,
     read: getContactJson,
     isReadAudited: true,

@@ -9,6 +9,7 @@ import { insertRecords, removeRecords } from '../../../platform/record/statement
 import { factColumns, listedFacts } from './record.ts'
 
 export { countedAs, isCounted } from './counted.ts'
+export { listedFacts } from './record.ts'
 export { addToFacts, rebuildFacts, refold } from './fold.ts'
 export { rebuildAllFacts } from './rebuild.ts'
 export { recount } from './rebuild.ts'

@@ -3,10 +3,11 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { findRow, findRows } from '../../../platform/db/row.ts'
 import { requireFielded } from './fielded.ts'
-import type { FieldDefinition, FieldUses } from './schema.ts'
-import { storedColumns, type StoredField } from './record.ts'
+import type { Field, FieldDefinition, FieldUses } from './schema.ts'
+import { storedColumns, usedColumns, type StoredField } from './record.ts'
 
 const words = defineMessages('fields.queries', {
   noField: 'There is no such field, or you may not see it.',
@@ -22,6 +23,12 @@ export async function listDefinitions(
   const listed = sql`and (archived_at is not null) = ${query.archived} order by object, position, label`
   const rows = await findRows(ctx, 'fields', keysOf(storedColumns), which, listed)
   return (rows as StoredField[]).map(toDefinition)
+}
+
+/** The custom fields of an object that are in use, in their order. */
+export async function listFields(tenant: Tenant, object: string): Promise<Field[]> {
+  const inUse = { object, archivedAt: null }
+  return (await findRows(tenant, 'fields', keysOf(usedColumns), inUse, sql`order by position, label`)) as Field[]
 }
 
 export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefinition> {

@@ -1,26 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
+import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { partsJson } from '../../../platform/record/parts.ts'
 import { listRecords } from '../../../platform/record/list.ts'
+import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
 import { contactFilter, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
-import { fieldColumns } from '../fields/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
-
-const orderFilters: Record<string, ListColumn> = {
-  ...listColumns(orderRecord.columns, 'o'),
-  amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true },
-}
-
-const orderSelect = sql`${selectOf(columnsFor(orderRecord.columns, 'listed'), 'o')}, ${ownerColumns('o')}`
 
 /** Ids of the orders that were written for these contacts. */
 export function ordersOf(ctx: Ctx, contactIds: readonly string[]): RawBuilder<string> {
@@ -36,23 +28,38 @@ export function hasOrders(of: string): RawBuilder<boolean> {
 /** Filters that the statement resolves itself: whose an order is goes through merges. */
 const ownFilters = new Set(['filter[contactId]'])
 
-export async function listOrders(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<OrderRow>> {
-  return listRecords(ctx, query, isBin, {
-    alias: 'o',
-    from: sql`orders o`,
-    select: orderSelect,
+const row = {
+  contactId: rootIdOf('o.contact_id'),
+  contactName: rootNameOf('o.contact_id'),
+  companyId: sql`o.company_id`,
+  companyName: companyName('o.company_id'),
+}
+
+const returned = jsonOf(shownReturn, 'b')
+const returnedSelect = selectOf(shownReturn, 'r')
+
+export const orderQueries = recordQueries<OrderRow>(orderRecord, {
+  alias: 'o',
+  absent: noOrder,
+  row,
+  filters: { amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true } },
+  isVisible: isOwnersVisible,
+  list: async (ctx, query) => ({
     where: [
       ...(filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : []),
       ...(await contactFilter(ctx, 'o.contact_id', query)),
     ],
-    isVisible: isOwnersVisible(ctx, 'o'),
-    columns: orderFilters,
-    custom: await fieldColumns(ctx, 'order', query, sql`o.fields`),
     defaultSort: '-placedAt',
     search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
     ownFilters,
-  })
-}
+  }),
+  whole: () => sql`'returns', (
+    select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
+    from (select ${returnedSelect} from returns r
+      where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
+      order by r.returned_at desc, r.id desc limit 200) b)`,
+  exported: [...keysOf(columnsFor(orderRecord.columns, 'exported')), ...Object.keys(row)],
+})
 
 const returnFilters: Record<string, ListColumn> = {
   ...listColumns(returnRecord.columns, 'r'),
@@ -85,32 +92,8 @@ export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
   return rows[0]
 }
 
-const whole = jsonOf(columnsFor(orderRecord.columns, 'listed', 'shown'), 'o')
-const items = sql.join(partsJson(orderRecord, 'o'))
-const returned = jsonOf(shownReturn, 'b')
-const returnedSelect = selectOf(shownReturn, 'r')
-
-/** The order with its items and returns as JSON text, written by the database in one statement. */
-export async function getOrderJson(ctx: Ctx, id: string): Promise<string> {
-  const { rows } = await sql<{ order: string }>`
-    select json_build_object(
-      ${whole},
-      'contactId', ${rootIdOf('o.contact_id')}, 'contactName', ${rootNameOf('o.contact_id')}, 'companyId', o.company_id, 'companyName', ${companyName('o.company_id')},
-      ${items},
-      'returns', (
-        select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
-        from (select ${returnedSelect} from returns r
-          where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
-          order by r.returned_at desc, r.id desc limit 200) b)
-    )::text as "order"
-    from orders o
-    where o.workspace_id = ${ctx.workspaceId} and o.id = ${id} and ${isOwnersVisible(ctx, 'o')}`.execute(ctx.db)
-  if (!rows[0]) throw noOrder()
-  return rows[0].order
-}
-
 export async function getOrder(ctx: Ctx, id: string): Promise<Order> {
-  return JSON.parse(await getOrderJson(ctx, id)) as Order
+  return JSON.parse(await orderQueries.read(ctx, id)) as Order
 }
 
 /** Whether a custom field must have a value, which the index of those that have one then serves. */

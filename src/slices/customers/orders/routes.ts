@@ -1,4 +1,3 @@
-import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { commandRoute, Raw, route } from '../../../platform/http/route.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
@@ -7,19 +6,10 @@ import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { receiveReturn } from './commands/receive-return.ts'
 import { createOrder, saveOrders } from './commands/save-orders.ts'
-import { recordExport } from '../fields/public.ts'
 import { getCompanyQuantitiesJson, getContactQuantitiesJson } from './quantities.ts'
-import { getOrderJson, getReturn, listOrders, listReturns } from './queries.ts'
+import { getReturn, listReturns, orderQueries } from './queries.ts'
 import { orderRecord } from './record.ts'
 import * as schema from './schema.ts'
-
-const exported = [
-  ...keysOf(columnsFor(orderRecord.columns, 'exported')),
-  'contactId',
-  'contactName',
-  'companyId',
-  'companyName',
-] as const
 
 /** A repeat by source id answers 200 with what is there. */
 async function receive(ctx: Ctx, input: schema.LooseReturnInput): Promise<Raw> {
@@ -29,9 +19,7 @@ async function receive(ctx: Ctx, input: schema.LooseReturnInput): Promise<Raw> {
 
 export const routes = [
   ...recordRoutes(orderRecord, schema.orderEndpoints, {
-    list: listOrders,
-    export: recordExport(orderRecord, exported, listOrders),
-    read: getOrderJson,
+    ...orderQueries,
     create: createOrder,
     change: changeOrder,
     save: saveOrders,

@@ -76,8 +76,8 @@ test('a record that is being given the tag holds up its deletion, so none keeps 
   const vip = await aTag('VIP')
   let deletion: Promise<unknown> | undefined
   await t.app.db.transaction().execute(async tx => {
-    const { tagged } = await import('./public.ts')
-    await tagged.given(within(await systemCtx(t.app, acme.id), tx), [{ tagIds: [vip.id] }])
+    const { tagged } = await import('./tagged.ts')
+    await tagged.given(within(await systemCtx(t.app, acme.id), tx), 'contact', [{ tagIds: [vip.id] }])
     deletion = acme.owner.call(schema.deleteTag, { params: { id: vip.id } })
     expect(
       await Promise.race([deletion.then(() => 'deleted'), new Promise(resolve => setTimeout(resolve, 200, 'waits'))]),

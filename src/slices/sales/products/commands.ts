@@ -2,20 +2,11 @@ import { isDeepStrictEqual } from 'node:util'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
 import { defineMessages } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
-import type { Ctx } from '../../../platform/context.ts'
-import { record } from '../../../platform/events/record.ts'
-import { binCommands, tellByName } from '../../../platform/record/bin.ts'
-import { changeCommand, saveRecords } from '../../../platform/record/commands.ts'
-import { insertWhole, replaceParts, withParts } from '../../../platform/record/parts.ts'
-import { onlySaved } from '../../../platform/record/saving.ts'
-import { keepingUnique, takenBy } from '../../../platform/record/uniques.ts'
-import { fielded } from '../../customers/fields/public.ts'
-import { tagged } from '../../customers/tags/public.ts'
+import { recordCommands } from '../../../platform/record/record-commands.ts'
 import { productEvents } from './events.ts'
-import { searchText, variantsGiven } from './policy.ts'
-import { productRecord, type NewProduct, type Price, type StoredProduct, type Variant } from './record.ts'
-import type { ProductInput, ProductPatch, RowResult } from './schema.ts'
-import { lockAll, lockOne } from './store.ts'
+import { noProduct, searchText, variantsGiven } from './policy.ts'
+import { productRecord, type NewProduct, type Price, type Variant } from './record.ts'
+import type { ProductItem } from './schema.ts'
 
 const words = defineMessages('products.commands', {
   takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
@@ -27,53 +18,18 @@ export const derived = (product: Pick<NewProduct, 'name' | 'variants'>) => ({
   searchText: searchText(product),
 })
 
-/** Makes a product. A SKU or source id that another one has already is a conflict that names it. */
-export async function createProduct(ctx: Ctx, input: ProductInput): Promise<string> {
-  return onlySaved(await saveProducts(ctx, [input])).id
-}
+/** The picture comes by an endpoint of its own. */
+type Item = ProductItem & { pictureFileId?: string | null }
 
-type Item = Partial<ProductInput> & { id?: string; addTagIds?: string[]; removeTagIds?: string[]; version?: number }
-
-/** Makes or changes products, each on its own. */
-export function saveProducts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
-  return saveRecords<typeof productRecord.columns, Item, NewProduct, RowResult>(ctx, productRecord, items, {
-    lock: (ctx, ids) => lockAll(ctx, ids),
-    extras: [tagged, fielded('product')],
-    prepare(input, begun) {
-      const variants = variantsGiven([], input)!
-      return { ...begun, ...derived({ ...begun, variants }), sourceId: input.sourceId || null, variants }
-    },
-    change: (ctx, { id, source: _, sourceId: __, ...patch }) => changeProduct(ctx, id, patch),
-    refusals: [refuseTaken],
-    async insert(ctx, products) {
-      await insertWhole(ctx, productRecord, products, ctx.now())
-      const created = products.map(product =>
-        productEvents.created(product, { name: product.name, source: product.source }),
-      )
-      await record(ctx, created)
-    },
-  })
-}
-
-const { refuseTaken, requireFree } = keepingUnique(productRecord, takenBy(productRecord, words))
-
-type Patch = ProductPatch & { pictureFileId?: string | null }
-
-export const changeProduct = changeCommand(productRecord, {
-  async lock(ctx, id, _: Patch): Promise<StoredProduct> {
-    const [product] = await withParts(ctx, productRecord, [await lockOne(ctx, id)])
-    return product!
-  },
-  extras: [tagged, fielded('product')],
-  async settle({ ctx, before, patch, changes, besides }) {
-    if (patch.pictureFileId !== undefined) changes.pictureFileId = patch.pictureFileId
-    const after = { ...before, ...changes, variants: variantsGiven(before.variants, patch) ?? before.variants }
-    Object.assign(changes, derived(after))
-    if (isDeepStrictEqual(before.variants, after.variants)) return
-    await requireFree(ctx, after)
-    await replaceParts(ctx, productRecord, [after])
-    besides['variants'] = [before.variants, after.variants]
-  },
+export const productCommands = recordCommands(productRecord, {
+  absent: noProduct,
+  taken: words,
+  events: productEvents,
+  settle: (_ctx, given: Item, before) => ({
+    ...(given.pictureFileId !== undefined && { pictureFileId: given.pictureFileId }),
+    variants: variantsGiven(before?.variants ?? [], given) ?? before!.variants,
+  }),
+  derive: derived,
   tell: (before, changes) => productChanged(before, { changes }),
 })
 
@@ -97,8 +53,3 @@ export function productChanged(
     ...(prices.length > 0 ? [productEvents.priced(product, { prices: Object.fromEntries(prices) }, options)] : []),
   ]
 }
-
-export const { bin: deleteProducts, restore: restoreProducts } = binCommands(productRecord, {
-  lock: lockAll,
-  tell: tellByName(productEvents),
-})

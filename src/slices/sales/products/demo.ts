@@ -7,7 +7,7 @@ import { insertWhole } from '../../../platform/record/parts.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { ensureCategories } from './categories.ts'
 import { searchText } from './policy.ts'
-import { noVariant, productRecord, storedColumns } from './record.ts'
+import { noVariant, productRecord } from './record.ts'
 
 const paths: Record<string, string> = {
   CA: 'Living > Candles',
@@ -26,7 +26,7 @@ export const demo: DemoPart = {
       const cost = { cost: Math.round(price * 0.42), costCurrency: currency }
       const variants = [{ ...noVariant, id: newId(), sku, ...cost, prices }]
       return {
-        ...emptyOf(without(storedColumns, 'id', 'name', 'createdAt', 'updatedAt')),
+        ...emptyOf(without(productRecord.columns, 'id', 'name', 'createdAt', 'updatedAt')),
         id: newId(),
         name,
         sortName: fold(name),

@@ -25,7 +25,6 @@ import {
   emptyOf,
   only,
   without,
-  type Changes,
   type New,
   type Stored,
 } from '../../../kernel/record/record.ts'
@@ -129,7 +128,6 @@ export const categoryRecord = defineRecord({
 
 const { columns } = productRecord
 
-export const storedColumns = without(columns, 'sortName', 'searchText')
 /** What a source may rewrite. */
 export const sourceColumns = {
   ...without(columnsFor(columns, 'written'), 'teamId'),
@@ -137,6 +135,4 @@ export const sourceColumns = {
 }
 
 export type Variant = Stored<typeof variantColumns>
-export type StoredProduct = Stored<typeof storedColumns> & { variants: Variant[] }
 export type NewProduct = New<typeof columns> & { variants: Variant[] }
-export type ProductChanges = Changes<typeof columns> & { variants?: Variant[] }

@@ -2,25 +2,16 @@ import { route } from '../../../platform/http/route.ts'
 import { recordRoutes } from '../../../platform/record/routes.ts'
 import { pictureRoutes } from '../../customers/files/public.ts'
 import { changeCategory, createCategory, listCategories, removeCategory } from './categories.ts'
-import { changeProduct, createProduct, deleteProducts, restoreProducts, saveProducts } from './commands.ts'
-import { exportProducts, findPicture, getProductJson, getSales, listProducts } from './queries.ts'
+import { productCommands } from './commands.ts'
+import { findPicture, getSales, productQueries } from './queries.ts'
 import { productRecord } from './record.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  ...recordRoutes(productRecord, schema.productEndpoints, {
-    list: listProducts,
-    export: exportProducts,
-    read: getProductJson,
-    create: createProduct,
-    change: changeProduct,
-    save: saveProducts,
-    delete: deleteProducts,
-    restore: restoreProducts,
-  }),
+  ...recordRoutes(productRecord, schema.productEndpoints, { ...productCommands, ...productQueries }),
   ...pictureRoutes(schema.productPicture, {
     find: findPicture,
-    change: (ctx, id, pictureFileId) => changeProduct(ctx, id, { pictureFileId }),
+    change: (ctx, id, pictureFileId) => productCommands.change(ctx, id, { pictureFileId }),
   }),
   route(schema.getSales, (ctx, { params }) => getSales(ctx, params.id)),
   route(schema.listCategories, async ({ db, workspaceId }) => ({ items: await listCategories({ db, workspaceId }) })),

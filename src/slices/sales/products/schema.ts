@@ -29,11 +29,9 @@ export const productEndpoints = recordEndpoints(productRecord, {
   summaries: { get: 'Get a product with its variants and prices' },
 })
 type Shapes = ShapesOf<typeof productEndpoints>
-export type ProductInput = Shapes['input']
-export type ProductPatch = Shapes['patch']
+export type ProductItem = Shapes['item']
 export type ProductRow = Shapes['row']
 export type Product = Shapes['whole']
-export type RowResult = Shapes['result']
 export const { list: listProducts, create: createProduct, get: getProduct, change: changeProduct } = productEndpoints
 export const productPicture = pictureEndpoints(productRecord)
 

@@ -3,8 +3,6 @@ import { newId } from '../../../../kernel/ids.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
-import { fielded } from '../../fields/public.ts'
-import { tagged } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
@@ -18,7 +16,6 @@ import { lockVisible, takenBy } from './lock-visible.ts'
 
 export const changeContact = changeCommand(contactRecord, {
   lock: (ctx, id, _patch: ContactPatch) => lockVisible(ctx, id),
-  extras: [tagged, fielded('contact')],
   async settle({ ctx, before, patch, changes }) {
     if (changes.companyId) await requireCompanies(ctx, [changes.companyId], 'companyId')
     const events = [

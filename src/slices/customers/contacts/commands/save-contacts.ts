@@ -8,8 +8,6 @@ import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
 import { unlessTaken } from '../../../../platform/record/uniques.ts'
-import { fielded } from '../../fields/public.ts'
-import { tagged } from '../../tags/public.ts'
 import { displayName, searchText } from '../contact.ts'
 import { contactEvents } from '../events.ts'
 import { normalizeHandle } from '../handle.ts'
@@ -48,7 +46,6 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       await requireCompanies(ctx, companyIds, 'companyId')
       await lockAll(ctx, ids)
     },
-    extras: [tagged, fielded('contact')],
     prepare(item, begun) {
       const handles = readHandles(ctx, item, begun)
       const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null

@@ -7,7 +7,6 @@ import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
-import { fielded } from '../../fields/public.ts'
 import { orderEvents } from '../events.ts'
 import { amountOf, isCounted, noOrder, piecesOf, toItems } from '../order.ts'
 import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
@@ -26,7 +25,6 @@ export const changeOrder = changeCommand(orderRecord, {
     if (order!.deletedAt) throw noOrder()
     return order!
   },
-  extras: [fielded('order')],
   async settle({ ctx, before, patch, changes, besides }) {
     if (patch.number !== undefined) changes.number = patch.number
     const items = await correct(ctx, before, patch, changes)

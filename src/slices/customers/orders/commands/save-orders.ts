@@ -6,7 +6,6 @@ import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
-import { fielded } from '../../fields/public.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
@@ -38,7 +37,6 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
     const rates = isForeign ? await readRates(ctx) : new Map<string, number>()
     return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(ctx, orderRecord, items, {
       lock: (_tx, ids) => lockOrders(ctx, ids),
-      extras: [fielded('order')],
       prepare(input, begun) {
         const orderItems = toItems(input.items ?? [])
         const amount = amountOf(input.amount, orderItems)

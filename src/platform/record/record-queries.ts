@@ -1,0 +1,115 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { AppError } from '../../kernel/errors.ts'
+import type { ListQuery, Page } from '../../kernel/page.ts'
+import { columnsFor, keysOf, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
+import type { Ctx } from '../context.ts'
+import { exportColumns, exportList } from '../list/export.ts'
+import type { ListColumn } from '../list/filter.ts'
+import { fixed } from '../db/fixed.ts'
+import { isVisible } from '../list/visible.ts'
+import { columnName, jsonOf, listColumns, selectOf } from './fragments.ts'
+import { listRecords, type RecordList } from './list.ts'
+import { partsJson } from './parts.ts'
+import { extrasOf } from './record-extra.ts'
+
+interface Particular<Row> {
+  /** What the statements call the record; what they join is theirs. */
+  alias: string
+  joins?: RawBuilder<unknown> | ((ctx: Ctx) => RawBuilder<unknown>)
+  absent: () => AppError
+  /** What lists and the whole record have besides the columns, by name. */
+  row?: Record<string, RawBuilder<unknown>>
+  /** What only lists select. */
+  listed?: RawBuilder<unknown>
+  /** What only the whole record has, as `'name', value, …`. */
+  whole?: (ctx: Ctx) => RawBuilder<unknown>
+  filters?: Record<string, ListColumn>
+  isVisible?(ctx: Ctx, alias: string): RawBuilder<boolean>
+  /** What else a list holds, is sorted and searched by. */
+  list?(ctx: Ctx, query: ListQuery): Partial<RecordList> | Promise<Partial<RecordList>>
+  /** The columns of an export, before those of the custom fields; left out, those of the definition. */
+  exported?: readonly string[]
+  /** The rows of an export, where they are not those of the list. */
+  exportedRows?(ctx: Ctx, rows: Row[]): Promise<object[]>
+}
+
+/** How a kind of record is read: lists, the whole of one as JSON text, a column of one, exports. */
+export function recordQueries<Row extends { id: string }>(
+  definition: RecordDefinition<string, Columns, Parts>,
+  particular: Particular<Row>,
+) {
+  const { name, table, columns } = definition
+  const { alias, absent, row = {}, listed, filters, exportedRows } = particular
+  const isSeen = particular.isVisible ?? isVisible
+  const exported = particular.exported ?? keysOf(columnsFor(columns, 'exported'))
+  const besides = Object.entries(row)
+  const select = fixed(
+    sql.join([
+      selectOf(columnsFor(columns, 'listed'), alias),
+      ...besides.map(([key, value]) => sql`${value} as ${sql.ref(columnName(key))}`),
+      ...(listed ? [listed] : []),
+    ]),
+  )
+  const json = fixed(
+    sql.join([
+      jsonOf(columnsFor(columns, 'listed', 'shown'), alias),
+      ...besides.map(([key, value]) => sql`${sql.lit(key)}, ${value}`),
+      ...partsJson(definition, alias),
+    ]),
+  )
+  const all = { ...listColumns(columns, alias), ...filters }
+  const from = (ctx: Ctx) => {
+    const joins = typeof particular.joins === 'function' ? particular.joins(ctx) : (particular.joins ?? sql``)
+    return sql`${sql.table(table)} ${sql.ref(alias)} ${joins}`
+  }
+  const of = (ctx: Ctx, id: string) =>
+    sql`${sql.ref(`${alias}.workspace_id`)} = ${ctx.workspaceId} and ${sql.ref(`${alias}.id`)} = ${id} and ${isSeen(ctx, alias)}`
+
+  const get = async <Value>(ctx: Ctx, statement: RawBuilder<{ value: Value }>): Promise<Value> => {
+    const { rows } = await statement.execute(ctx.db)
+    if (!rows[0]) throw absent()
+    return rows[0].value
+  }
+
+  const queries = {
+    async list(ctx: Ctx, query: ListQuery, isBin = false): Promise<Page<Row>> {
+      const custom: Record<string, ListColumn> = {}
+      for (const { column, listed } of extrasOf(ctx, definition))
+        Object.assign(custom, await listed?.(ctx, name, query, sql.ref(`${alias}.${columnName(column)}`)))
+      return listRecords<Row>(ctx, query, isBin, {
+        alias,
+        from: from(ctx),
+        select,
+        isVisible: isSeen(ctx, alias),
+        columns: all,
+        custom,
+        ...(await particular.list?.(ctx, query)),
+      })
+    },
+
+    /** The whole record as JSON text, written by the database in one statement. */
+    read(ctx: Ctx, id: string): Promise<string> {
+      const whole = particular.whole ? sql`${json}, ${particular.whole(ctx)}` : json
+      const statement = sql<{ value: string }>`
+        select json_build_object(${whole})::text as value from ${from(ctx)} where ${of(ctx, id)}`
+      return get(ctx, statement)
+    },
+
+    /** A column of a record that the actor may see. */
+    find<Value>(ctx: Ctx, id: string, column: RawBuilder<Value>): Promise<Value> {
+      const statement = sql<{ value: Value }>`
+        select ${column} as value from ${sql.table(table)} ${sql.ref(alias)} where ${of(ctx, id)}`
+      return get(ctx, statement)
+    },
+
+    /** The export of a list, with every custom field as a column of its own. */
+    async export(ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery) {
+      const custom = await Promise.all(extrasOf(ctx, definition).map(extra => extra.exported?.(ctx, name) ?? []))
+      return exportList<any>(format, table, [...exportColumns<any>(exported), ...custom.flat()], query, async page => {
+        const { items, ...rest } = await queries.list(ctx, page)
+        return { ...rest, items: exportedRows ? await exportedRows(ctx, items) : items }
+      })
+    },
+  }
+  return queries
+}
