@@ -52,13 +52,16 @@ function own<Value>(values: Readonly<Record<string, Value>> | undefined, key: st
   return values !== undefined && Object.hasOwn(values, key) ? values[key] : undefined
 }
 
-/** Texts may stand inside of texts. */
+/** Texts may stand inside of texts, stored ones too: the name of somebody who has none. */
 function worded(params: MessageParams, locale: string, dictionary: Dictionary): MessageParams {
-  const sayIn = (value: Text | string) => (isText(value) ? wordsOf(value, locale, dictionary) : value)
+  const sayIn = (value: Text | string) => {
+    const text = isText(value) ? value : readStored(value)
+    return text ? wordsOf(text, locale, dictionary) : (value as string)
+  }
   const texts = Object.entries(params).map(([name, value]) => {
     if (Array.isArray(value))
       return [name, new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale).format(value.map(sayIn))]
-    return [name, isText(value) ? wordsOf(value, locale, dictionary) : value]
+    return [name, typeof value === 'string' || isText(value) ? sayIn(value) : value]
   })
   return Object.fromEntries(texts) as MessageParams
 }
@@ -73,7 +76,7 @@ export function readStored(text: string): Text | undefined {
   if (!text.startsWith('{"group":')) return undefined
   try {
     const value: unknown = JSON.parse(text)
-    return isSound(value) ? value : undefined
+    return isSound(value) && own(groups.get(value.group), value.key) !== undefined ? value : undefined
   } catch {
     return undefined
   }

@@ -28,6 +28,14 @@ export function textIn(sentence: Sentence, locale: string): string {
   return wordsOf(text, language, dictionaries.get(language) ?? {})
 }
 
+const storedInJson = /(?<!\\)"\{\\"group\\":(?:[^"\\]|\\.)*"/g
+
+/** JSON in which whatever is a stored text is in the language of a locale. */
+export function jsonIn(json: string, locale: string): string {
+  if (!json.includes('"{\\"group\\":')) return json
+  return json.replaceAll(storedInJson, found => JSON.stringify(textIn(JSON.parse(found) as string, locale)))
+}
+
 /** Words the texts of a page or mail. */
 export function wordsFor<English extends Record<string, string>>(
   messages: Messages<English>,

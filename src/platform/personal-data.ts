@@ -1,9 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
+import { defineMessages, say, stored } from '../kernel/messages.ts'
 import type { Ctx } from './context.ts'
 import { readById } from './db/read-by-id.ts'
 import { asWritten } from './redact.ts'
+
+const words = defineMessages('platform.personal-data', {
+  erased: 'Erased',
+})
+
+/** What stands where a text was that must not be empty. */
+export const erased = stored(say(words, 'erased'))
 
 /** What a person is known by, now and formerly: what is looked for in texts that no id leads to. */
 export interface Person {

@@ -4,7 +4,7 @@ export function asWritten(needle: string): string[] {
 }
 
 /** `text` without any of `needles`, whatever their case. */
-export function redactText(text: string, needles: readonly string[], by = '[erased]'): string {
+export function redactText(text: string, needles: readonly string[], by = '[…]'): string {
   if (needles.length === 0) return text
   const longestFirst = needles.flatMap(asWritten).toSorted((a, b) => b.length - a.length)
   const escaped = longestFirst.map(needle => needle.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tenant } from '../db/database.ts'
+import { erased } from '../personal-data.ts'
 
 /** Takes a personal text out of what the log says of these subjects: their events stay, `key` of their data goes. */
 export async function dropFromEvents(
@@ -15,7 +16,7 @@ export async function dropFromEvents(
 /** Takes away what it says of these events why a reaction failed on them. */
 export async function eraseParkedErrors({ db, workspaceId }: Tenant, events: RawBuilder<unknown>): Promise<void> {
   await sql`
-    update parked_events set error = 'Erased' where workspace_id = ${workspaceId} and event_id in (${events})`.execute(
+    update parked_events set error = ${erased} where workspace_id = ${workspaceId} and event_id in (${events})`.execute(
     db,
   )
 }

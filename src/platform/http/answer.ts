@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { can, forbidden, type App, type Ctx } from '../context.ts'
+import { jsonIn } from '../languages.ts'
 import { once } from './idempotency.ts'
 import { invalidInput } from './problem.ts'
 import { Raw, type Route } from './route.ts'
@@ -34,7 +35,7 @@ export async function answer(
   const status = endpoint.status ?? (endpoint.response === undefined && endpoint.produces === undefined ? 204 : 200)
   const key = request.headers['idempotency-key']
 
-  if (route.scope === 'instance') return send(await route.run(app, input), status, reply)
+  if (route.scope === 'instance') return send(await route.run(app, input), status, reply, null)
   const mayKeep = endpoint.consumes === undefined && !endpoint.holdsSecret
   if (typeof key === 'string' && request.method !== 'GET' && mayKeep) {
     const fingerprint = `${request.method} ${request.url} ${JSON.stringify(request.body ?? null)}`
@@ -45,21 +46,27 @@ export async function answer(
     })
     if (stored.isReplay) reply.header('idempotency-replayed', 'true')
     if (stored.status === 204) return reply.status(204).send()
-    return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body)
+    return reply.status(stored.status).type(json).send(jsonIn(stored.body, ctx!.locale))
   }
-  return send(await route.run(ctx!, input), status, reply)
+  return send(await route.run(ctx!, input), status, reply, ctx!.locale)
 }
 
-function send(result: unknown, status: number, reply: FastifyReply): unknown {
+const json = 'application/json; charset=utf-8'
+
+function send(result: unknown, status: number, reply: FastifyReply, locale: string | null): unknown {
   if (reply.sent) return reply
+  const worded = (body: string) => (locale === null ? body : jsonIn(body, locale))
   if (result instanceof Raw)
     return reply
       .status(result.status ?? (status === 204 ? 200 : status))
       .headers(result.headers)
       .type(result.mediaType)
-      .send(result.body)
+      .send(result.mediaType === json && typeof result.body === 'string' ? worded(result.body) : result.body)
   if (result === undefined) return reply.status(status).send()
-  return reply.status(status).type('application/json; charset=utf-8').send(JSON.stringify(result))
+  return reply
+    .status(status)
+    .type(json)
+    .send(worded(JSON.stringify(result)))
 }
 
 function requirePermission(ctx: Ctx, access: string): void {

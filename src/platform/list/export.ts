@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import type { ListQuery, Page } from '../../kernel/page.ts'
+import type { Ctx } from '../context.ts'
 import { Raw } from '../http/route.ts'
+import { textIn } from '../languages.ts'
+import { walk } from '../redact.ts'
 
 export interface ExportColumn<Row> {
   key: string
@@ -20,21 +23,23 @@ const mediaTypes = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjso
 
 /** A whole list as CSV (with a heading, formula cells defused) or JSON Lines, streamed page by page. */
 export async function exportList<Row>(
+  ctx: Pick<Ctx, 'locale'>,
   format: 'csv' | 'jsonl',
   fileName: string,
   columns: ExportColumn<Row>[],
   query: ListQuery,
   readPage: ReadPage<Row>,
 ): Promise<Raw> {
-  const pages = await readPages(query, readPage)
+  const pages = await readPages(ctx, query, readPage)
   const write = format === 'csv' ? writeCsv : writeJsonLines
   return new Raw(Readable.from(write(columns, pages)), mediaTypes[format], {
     'content-disposition': `attachment; filename="${fileName}.${format}"`,
   })
 }
 
-/** All pages of a list. The first is read at once, so that a query that is refused is refused before anything is sent. */
+/** All pages of a list, in the reader's language. The first is read at once, so that a query that is refused is refused before anything is sent. */
 export async function readPages<Row>(
+  { locale }: Pick<Ctx, 'locale'>,
   { total: _, ...query }: ListQuery,
   readPage: ReadPage<Row>,
 ): Promise<AsyncIterable<Row[]>> {
@@ -42,7 +47,7 @@ export async function readPages<Row>(
   const first = await read()
   return (async function* () {
     for (let page = first; ; page = await read(page.nextCursor)) {
-      yield page.items
+      yield page.items.map(row => walk(row, text => textIn(text, locale)) as Row)
       if (page.nextCursor === null) return
     }
   })()

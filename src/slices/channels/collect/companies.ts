@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import { keyOf, sourceKey } from '../../../platform/record/uniques.ts'
 import { companyEvents } from '../../customers/companies/events.ts'
 import {
@@ -10,6 +11,7 @@ import {
   findCompaniesCalled,
   findCompaniesKnown,
   insertCompanies,
+  noCompanyName,
   normalizeDomain,
   type NewCompany,
   nameUnnamed,
@@ -77,7 +79,7 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
   const employees = Number(told['employees'])
   const company = {
     id,
-    name: name ?? domain ?? sourceId ?? 'No name',
+    name: name ?? domain ?? sourceId ?? noCompanyName,
     domain,
     industry: text(told['industry']),
     employees: Number.isInteger(employees) && employees > 0 && employees < 2 ** 31 ? employees : null,
@@ -96,7 +98,7 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
     source: sourceId === null ? null : source,
     sourceId,
   }
-  return { ...company, sortName: sortKey(company.name), searchText: companySearchText(company) }
+  return { ...company, sortName: sortNameOf(company.name), searchText: companySearchText(company) }
 }
 
 /** A group that was first seen without a name is called by its id until it has one. */

@@ -3,7 +3,6 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinRoot } from '../../customers/contacts/public.ts'
@@ -42,7 +41,7 @@ export async function getSource(ctx: Ctx, id: string): Promise<Source> {
 
 export async function listRejections(ctx: Ctx, sourceId: string, query: ListQuery): Promise<Page<Rejection>> {
   await getSource(ctx, sourceId)
-  const found = await listPage<Rejection>(
+  return listPage<Rejection>(
     ctx.db,
     {
       from: sql`collect_rejections r`,
@@ -54,7 +53,6 @@ export async function listRejections(ctx: Ctx, sourceId: string, query: ListQuer
     },
     query,
   )
-  return { ...found, items: found.items.map(item => ({ ...item, reason: textIn(item.reason, ctx.locale) })) }
 }
 
 /** The newest events of a source; those of contacts whom the actor may not see are left out. */

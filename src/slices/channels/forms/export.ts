@@ -24,5 +24,5 @@ export async function exportSubmissions(
     { key: 'consents', label: 'consents', value: row => row.consents.map(({ purposeId }) => purposeId) },
     { key: 'fileIds', label: 'fileIds', value: row => row.fileIds },
   ]
-  return exportList(format, 'submissions', columns, query, page => listSubmissions(ctx, formId, page))
+  return exportList(ctx, format, 'submissions', columns, query, page => listSubmissions(ctx, formId, page))
 }

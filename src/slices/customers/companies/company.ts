@@ -1,13 +1,21 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
+import { foldedName } from '../../../platform/record/given-name.ts'
 
 const words = defineMessages('companies.companies-company', {
   notDomain: '“{value}” is not a domain. Use one such as example.com.',
   noCompany: 'There is no such company, or you may not see it.',
 })
+
+const names = defineMessages('companies.name', {
+  none: 'No name',
+})
+
+/** The name of a company of which nothing is known. */
+export const noName = stored(say(names, 'none'))
 
 export const noCompany = () => notFound(say(words, 'noCompany'))
 
@@ -39,7 +47,7 @@ export function normalizePhone(given: string | null | undefined, country: string
 /** What a company is found by: its name, domain (as written in its own script too) and phone. */
 export function searchText(company: { name: string; domain: string | null; phone: string | null }): string {
   const domains = company.domain === null ? [] : [company.domain, fold(domainToUnicode(company.domain))]
-  return [...new Set([fold(company.name), ...domains, ...(company.phone === null ? [] : [company.phone])])]
+  return [...new Set([foldedName(company.name), ...domains, ...(company.phone === null ? [] : [company.phone])])]
     .join(' ')
     .slice(0, 4000)
 }

@@ -1,5 +1,5 @@
 export { createCompany } from './commands.ts'
-export { noCompany, normalizeDomain, searchText as companySearchText } from './company.ts'
+export { noCompany, noName as noCompanyName, normalizeDomain, searchText as companySearchText } from './company.ts'
 export { insertCompanies } from './store.ts'
 export type { NewCompany } from './record.ts'
 export {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { isGivenName } from '../../../platform/record/given-name.ts'
 
 /** Gives companies these parents. */
 export async function setParents(
@@ -41,6 +42,6 @@ export async function nameUnnamed(
   const name = sql`
     update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${now}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
-    where c.workspace_id = ${workspaceId} and c.id = r.id and c.name = r."sourceId" and c.deleted_at is null`
+    where c.workspace_id = ${workspaceId} and c.id = r.id and (c.name = r."sourceId" or not ${isGivenName('c.name')}) and c.deleted_at is null`
   await name.execute(db)
 }

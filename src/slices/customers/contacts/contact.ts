@@ -1,11 +1,23 @@
 import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
-import { fold, sortKey } from '../../../kernel/text.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
+import { foldedName } from '../../../platform/record/given-name.ts'
 
 const words = defineMessages('contacts.contacts-contact', {
   noContact: 'There is no such contact, or you may not see it.',
   noHandle: 'There is no such handle, or you may not see it.',
 })
+
+/** The names of those who have none: of whom nothing, only a device, or only a number in another system is known. */
+const names = defineMessages('contacts.name', {
+  none: 'No name',
+  visitor: 'Visitor {sign}',
+  customer: 'Customer {number}',
+  erased: 'Erased person',
+})
+export const noName = stored(say(names, 'none'))
+export const visitorName = (sign: string) => stored(say(names, 'visitor', { sign }))
+export const customerName = (number: string) => stored(say(names, 'customer', { number }))
+export const erasedName = stored(say(names, 'erased'))
 
 export const noContact = () => notFound(say(words, 'noContact'))
 export const noHandle = () => notFound(say(words, 'noHandle'))
@@ -19,17 +31,12 @@ interface Names {
 /** The name to show: as given, else first and last, else the best handle. */
 export function displayName({ name, firstName, lastName }: Names, handles: readonly { value: string }[] = []): string {
   const given = name?.trim() || [firstName?.trim(), lastName?.trim()].filter(Boolean).join(' ')
-  return given || handles[0]?.value || 'No name'
+  return given || handles[0]?.value || noName
 }
 
-/** What a contact is found by: its name and every handle, folded. */
-export function searchText(name: string, handles: readonly { normal: string }[]): string {
-  return [fold(name), ...new Set(handles.map(({ normal }) => normal.toLowerCase()))].join(' ').slice(0, 4000)
-}
-
-const afterAllNames = '\u{10fffd}'
-
-/** By what a contact is sorted: visitors without a name come after all people. */
-export function sortNameOf(name: string, lifecycle: string): string {
-  return lifecycle === 'stranger' && /^Visitor [0-9a-f]{4}$/.test(name) ? afterAllNames + fold(name) : sortKey(name)
+/** What a contact is found by: its name or names and every handle, folded. */
+export function searchText(name: string | readonly string[], handles: readonly { normal: string }[]): string {
+  return [...[name].flat().map(foldedName), ...new Set(handles.map(({ normal }) => normal.toLowerCase()))]
+    .join(' ')
+    .slice(0, 4000)
 }

@@ -9,7 +9,7 @@ import { toVcard } from './vcard.ts'
 
 export async function exportContacts(ctx: Ctx, format: 'csv' | 'jsonl' | 'vcard', query: ListQuery): Promise<Raw> {
   if (format !== 'vcard') return contactQueries.export(ctx, format, query)
-  const cards = writeVcards(ctx, await readPages(query, page => contactQueries.list(ctx, page)))
+  const cards = writeVcards(ctx, await readPages(ctx, query, page => contactQueries.list(ctx, page)))
   return new Raw(Readable.from(cards), 'text/vcard; charset=utf-8', {
     'content-disposition': 'attachment; filename="contacts.vcf"',
   })

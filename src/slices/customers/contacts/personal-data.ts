@@ -4,7 +4,9 @@ import type { Tenant } from '../../../platform/db/database.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import { joinCompany } from '../companies/public.ts'
+import { erasedName } from './contact.ts'
 import { contactRecord } from './record.ts'
 import { isRoot } from './root.ts'
 import { joinFacts } from '../facts/public.ts'
@@ -14,8 +16,6 @@ const words = defineMessages('contacts.personal-data', {
   details: 'Details',
   addressesNumbersAndNames: 'Addresses, numbers and names',
 })
-
-export const erasedName = 'Erased person'
 
 const { columns } = contactRecord
 const told = without(columnsFor(columns, 'personal'), 'name', 'sortName', 'searchText')
@@ -43,8 +43,9 @@ const contacts: PersonalData = {
     why: 'counts',
   }),
   async erase(ctx, ids) {
+    const named = sql`name = ${erasedName}, sort_name = ${sortNameOf(erasedName)}, search_text = ''`
     await sql`
-      update contacts set ${emptied}, name = ${erasedName}, sort_name = ${erasedName.toLowerCase()}, search_text = '', version = version + 1, updated_at = ${ctx.now()}
+      update contacts set ${emptied}, ${named}, version = version + 1, updated_at = ${ctx.now()}
       where workspace_id = ${ctx.workspaceId}
       and id = any(${ids}::uuid[]) and (search_text <> '' or name <> ${erasedName})`.execute(ctx.db)
   },

@@ -1,6 +1,6 @@
 export { createContact } from './commands/save-contacts.ts'
 export { lockVisible } from './commands/lock-visible.ts'
-export { displayName, noContact, noHandle, searchText, sortNameOf } from './contact.ts'
+export { displayName, erasedName, noContact, noHandle, noName, searchText, visitorName } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export {
   claimShared,

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Ctx } from '../../../platform/context.ts'
 import { fileKey, type StoredFile as StoredBytes } from '../../../platform/files/file-store.ts'
+import { erased } from '../../../platform/personal-data.ts'
 import type { FilePurpose } from './record.ts'
 import { insertUnfinished, removeFile, updateFile } from './store.ts'
 import { sql } from 'kysely'
@@ -36,5 +37,5 @@ export async function findLiving({ db, workspaceId }: Tenant, ids: readonly stri
 /** Takes the bytes of a file away at once; the row stays for what refers to it, without the name. */
 export async function eraseFile(ctx: Ctx, id: string): Promise<void> {
   await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
-  await updateFile(ctx, id, { deletedAt: ctx.now(), name: 'erased' })
+  await updateFile(ctx, id, { deletedAt: ctx.now(), name: erased })
 }

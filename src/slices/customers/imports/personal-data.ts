@@ -1,17 +1,23 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { isRow } from '../../../platform/db/row.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
-import { mentions, mentionsInJson, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  erased,
+  mentions,
+  mentionsInJson,
+  needlesOf,
+  type Person,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 import { eraseFile, findLiving } from '../files/public.ts'
 import { asWritten, redactJson, redactText } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
   importRunning: 'An import that has the person in it is running. The erasure waits for it.',
-  erased: 'Erased',
   importedFilesAndRefusedRows: 'Imported files and refused rows',
 })
 
@@ -39,13 +45,13 @@ export const personalData: PersonalData[] = [
         if (['checking', 'running', 'undoing'].includes(status))
           throw new AppError('unavailable', say(words, 'importRunning'))
         await eraseFile(ctx, fileId)
-        await sql`update imports set file_name = 'erased'
+        await sql`update imports set file_name = ${erased}
           where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
       }
     },
     async erase(ctx, ids, person) {
       await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(ctx.db)
-      await sql`update import_errors ie set cells = '[]', reason = ${refusal(words, 'erased')}
+      await sql`update import_errors ie set cells = '[]', reason = ${erased}
         where ${named(ctx, person)}`.execute(ctx.db)
       await redactImports({ ...ctx, db: ctx.db }, needlesOf(person))
     },

@@ -76,18 +76,14 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     progress: progressOf(found, fileSize),
     check: counts.check ?? null,
     result: counts.run ?? null,
-    undo: counts.undo ? { ...counts.undo, kept: reasoned(ctx, counts.undo.kept) } : null,
-    problems: reasoned(ctx, shown?.problems ?? []),
-    warnings: reasoned(ctx, shown?.warnings ?? []),
+    undo: counts.undo ?? null,
+    problems: shown?.problems ?? [],
+    warnings: shown?.warnings ?? [],
     createdAt: found.createdAt.toISOString(),
     startedAt: found.startedAt?.toISOString() ?? null,
     finishedAt: found.finishedAt?.toISOString() ?? null,
     undoneAt: found.undoneAt?.toISOString() ?? null,
   }
-}
-
-function reasoned<Reasoned extends { reason: string }>({ locale }: Ctx, items: readonly Reasoned[]): Reasoned[] {
-  return items.map(item => ({ ...item, reason: textIn(item.reason, locale) }))
 }
 
 function presetOf(key: string | null): ImportRow['preset'] {

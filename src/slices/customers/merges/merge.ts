@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isGivenName } from '../../../platform/record/given-name.ts'
 import type { Merge } from './schema.ts'
 
 /** A person decided; a handle is the same; the score was high enough; the customer confirmed it himself. */
@@ -17,7 +18,7 @@ export interface Candidate {
 }
 
 /** What is asked of the contacts `c` among which a survivor is chosen. */
-export const candidateColumns = sql`c.id, c.lifecycle, c.created_at, c.has_merged, not exists (
+export const candidateColumns = sql`c.id, c.lifecycle, c.created_at, c.has_merged, ${isGivenName('c.name')} and not exists (
   select from handles h where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.value = c.name) as is_named`
 
 /**

@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
-import { isOfContacts, mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  erased,
+  isOfContacts,
+  mentions,
+  needlesOf,
+  personalRows,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
 
@@ -33,7 +40,7 @@ const orders: PersonalData = {
       update orders o set fields = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(o.fields) f where jsonb_typeof(f.value) in ('number', 'boolean'))
       where ${isOfContacts('o', ctx, ids)} and o.fields <> '{}'`.execute(ctx.db)
     await sql`
-      update order_items i set name = '[erased]' from orders o
+      update order_items i set name = ${erased} from orders o
       where i.workspace_id = ${ctx.workspaceId} and o.id = i.order_id and ${isOfContacts('o', ctx, ids)}
         and ${mentions(sql`i.name`, needlesOf(person))}`.execute(ctx.db)
     const { rows } = await sql<{ id: string }>`

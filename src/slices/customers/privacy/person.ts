@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
 import type { Person } from '../../../platform/personal-data.ts'
+import { isGiven } from '../../../platform/record/given-name.ts'
 import { readAllHandles, readNames } from '../contacts/public.ts'
 
 /**
@@ -47,7 +48,9 @@ function distinct(handles: Person['handles']): Person['handles'] {
 
 /** Of two words at least: a first name alone is anybody's. */
 function fullNames(names: unknown[]): string[] {
-  const trimmed = names.flatMap(name => (typeof name === 'string' ? [name.replace(/\s+/g, ' ').trim()] : []))
+  const trimmed = names.flatMap(name =>
+    typeof name === 'string' && isGiven(name) ? [name.replace(/\s+/g, ' ').trim()] : [],
+  )
   const isFull = (name: string) => name.split(' ').filter(word => /\p{L}{2}/u.test(word)).length > 1
   return [...new Set(trimmed.filter(isFull))]
 }

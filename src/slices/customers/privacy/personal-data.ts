@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
+import { erasedName } from '../contacts/public.ts'
 import { isOfContacts, mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('privacy.personal-data', {
   privacyRequests: 'Privacy requests',
+  checked: 'Checked',
 })
 
 /** That somebody asked, and what was done, is kept as proof; their words and name are not. */
@@ -36,8 +38,8 @@ export const personalData: PersonalData[] = [
         ctx.db,
       )
       await sql`
-        update privacy_requests r set asked_by = 'Erased person', email = null, note = null, file_id = null,
-          identity_check = case when r.identity_check is not null then 'Checked' end
+        update privacy_requests r set asked_by = ${erasedName}, email = null, note = null, file_id = null,
+          identity_check = case when r.identity_check is not null then ${stored(say(words, 'checked'))} end
         where ${isTheirs}`.execute(ctx.db)
       await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(ctx.db)
     },

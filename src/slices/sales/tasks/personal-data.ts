@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
+  erased,
   handleNeedles,
   isOfContacts,
   mentions,
@@ -40,8 +41,8 @@ export const personalData: PersonalData[] = [
     async erase(ctx, ids, person) {
       const isTheirs = isOfContacts('t', ctx, ids)
       await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(ctx.db)
-      await sql`update tasks t set title = 'Erased', body = null
-        where ${isTheirs} and (t.title <> 'Erased' or t.body is not null)`.execute(ctx.db)
+      await sql`update tasks t set title = ${erased}, body = null
+        where ${isTheirs} and (t.title <> ${erased} or t.body is not null)`.execute(ctx.db)
       const needles = handleNeedles(person.handles)
       const { rows } = await sql<{ id: string; title: string; body: string | null }>`
         select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}

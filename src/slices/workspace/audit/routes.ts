@@ -22,6 +22,6 @@ export const routes = [
   route(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),
   route(schema.exportAudit, async (ctx, { query: { format, ...query } }) => {
     await audit(ctx, { action: 'audit.exported', detail: { format, ...query } })
-    return exportList(format, 'audit', columns, query, page => listAudit(ctx, page))
+    return exportList(ctx, format, 'audit', columns, query, page => listAudit(ctx, page))
   }),
 ]

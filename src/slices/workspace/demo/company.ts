@@ -1,5 +1,6 @@
 import { companyEvents } from '../../customers/companies/events.ts'
 import { companySearchText } from '../../customers/companies/public.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import { managerFor } from './account.ts'
 import { demoEvent, type Tools } from './diary.ts'
 import type { DemoCompany, DemoEvent } from './life.ts'
@@ -37,7 +38,7 @@ export function foundCompany(tools: Tools, createdAt: number): { workplace: Work
   const company: DemoCompany = {
     id,
     name,
-    sortName: fold(name),
+    sortName: sortNameOf(name),
     searchText: companySearchText({ name, domain, phone }),
     domain,
     industry: trade.industry,

@@ -32,7 +32,7 @@ export const routes = [
   route(schema.listEventKinds, ctx => Promise.resolve({ items: describeKinds(ctx.app.events) })),
   route(schema.exportEvents, async (ctx, { query: { format, ...query } }) => {
     await audit(ctx, { action: 'events.exported', detail: { format, ...query } })
-    return exportList(format, 'events', columns, query, page => listEvents(ctx, page))
+    return exportList(ctx, format, 'events', columns, query, page => listEvents(ctx, page))
   }),
   route(schema.getEvent, async (ctx, { params }) => {
     const event = await getEvent(ctx, params.id)

@@ -1,13 +1,20 @@
 import { sql, type RawBuilder } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { mentions, needlesOf, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('jobs.personal-data', {
   answersKeptForRepeatedCalls: 'Answers kept for repeated calls',
+  gone: 'Gone',
+  answerErased: 'The answer was erased.',
 })
 
-const gone = JSON.stringify({ type: 'about:blank', title: 'Gone', status: 410, detail: 'The answer was erased.' })
+const gone = JSON.stringify({
+  type: 'about:blank',
+  title: stored(say(words, 'gone')),
+  status: 410,
+  detail: stored(say(words, 'answerErased')),
+})
 
 /** Answers that are kept for a few days for callers who repeat a request. */
 export const personalData: PersonalData[] = [

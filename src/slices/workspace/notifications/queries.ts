@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { textIn } from '../../../platform/languages.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Notification } from './schema.ts'
 
@@ -18,8 +17,7 @@ export async function listNotifications(ctx: Ctx, query: ListQuery): Promise<Pag
     },
     defaultSort: '-createdAt',
   }
-  const page = await listPage<Notification>(ctx.db, spec, query)
-  return { ...page, items: page.items.map(item => ({ ...item, title: textIn(item.title, ctx.locale) })) }
+  return listPage<Notification>(ctx.db, spec, query)
 }
 
 export async function countUnread(ctx: Ctx): Promise<number> {

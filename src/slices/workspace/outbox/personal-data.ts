@@ -2,7 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
-import { mentions, needlesOf, personalRows, type Person, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  erased,
+  mentions,
+  needlesOf,
+  personalRows,
+  type Person,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 
 const words = defineMessages('outbox.personal-data', {
   mailThatWasSent: 'Mail that was sent',
@@ -22,11 +29,14 @@ export const personalData: PersonalData[] = [
     async erase(ctx, _ids, person) {
       await removeMailTo(ctx, addressesOf(person))
       const needles = needlesOf(person)
+      const isTold = sql<boolean>`${mentions(sql`m.subject`, needles)} or ${mentions(sql`m.text`, needles)} or ${mentions(sql`m.error`, needles)}`
       await sql`
-        update outgoing_mail m set subject = '[erased]', text = '', html = null, headers = '{}', error = null
-        where m.workspace_id = ${ctx.workspaceId} and (${mentions(sql`m.subject`, needles)} or ${mentions(sql`m.text`, needles)} or ${mentions(sql`m.error`, needles)})`.execute(
+        delete from outgoing_mail m where m.workspace_id = ${ctx.workspaceId} and m.status <> 'sent' and (${isTold})`.execute(
         ctx.db,
       )
+      await sql`
+        update outgoing_mail m set subject = ${erased}, text = '', html = null, headers = '{}', error = null
+        where m.workspace_id = ${ctx.workspaceId} and (${isTold})`.execute(ctx.db)
     },
   },
 ]

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fold } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
 import { keyOf } from '../../../../platform/record/uniques.ts'
 import type { SourcedRecord } from '../../imports/public.ts'
@@ -10,12 +10,12 @@ import { insertCompanies } from '../store.ts'
 export type CompanyState = Omit<SourceRow, 'id'>
 
 export const domainKey = (domain: string) => keyOf('domain', domain)
-export const nameKey = (name: string) => keyOf('name', fold(name))
+export const nameKey = (name: string) => keyOf('name', sortNameOf(name))
 
 export const sourcedCompanies: SourcedRecord<typeof sourceColumns, CompanyState> = {
   record: companyRecord,
   columns: sourceColumns,
-  derived: company => ({ sortName: fold(company.name), searchText: searchText(company) }),
+  derived: company => ({ sortName: sortNameOf(company.name), searchText: searchText(company) }),
   findNamed,
   insert: insertCompanies,
 }

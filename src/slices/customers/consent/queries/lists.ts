@@ -90,7 +90,7 @@ const proofColumns = [
 /** Every record with what proves it: the wording, the address, where it came from. */
 export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
   const columns = proofColumns.map(key => ({ key, label: key, value: (row: ProofRow) => row[key] }))
-  return exportList('csv', 'consents', columns, query, page =>
+  return exportList(ctx, 'csv', 'consents', columns, query, page =>
     listPage<ProofRow>(
       ctx.db,
       {

@@ -1,6 +1,6 @@
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { displayName, searchText } from '../contact.ts'
@@ -68,7 +68,7 @@ async function rename(ctx: Ctx, before: StoredContact, patch: ContactPatch, chan
   if (isRenamed) {
     const names = { ...before, ...changes, name: patch.name }
     changes.name = displayName(names, handles)
-    changes.sortName = sortKey(changes.name)
+    changes.sortName = sortNameOf(changes.name)
   }
   changes.searchText = searchText(changes.name ?? before.name, handles)
 }

@@ -1,7 +1,7 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { findErased } from '../../../../platform/erased-handles.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -50,7 +50,7 @@ export function saveContacts(ctx: Ctx, items: Item[]): Promise<RowResult[]> {
       const handles = readHandles(ctx, item, begun)
       const primary = (kind: string) => handles.find(handle => handle.kind === kind && handle.isPrimary)?.normal ?? null
       const name = displayName(item, handles)
-      const derived = { sortName: sortKey(name), searchText: searchText(name, handles) }
+      const derived = { sortName: sortNameOf(name), searchText: searchText(name, handles) }
       const contact = { ...begun, name, ...derived, email: primary('email'), phone: primary('phone') }
       return { id: begun.id, isReturning: item.isReturning === true, contact, handles }
     },

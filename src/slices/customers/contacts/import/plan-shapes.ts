@@ -1,5 +1,6 @@
+import { isGiven } from '../../../../platform/record/given-name.ts'
 import type { Changed, Known, Outcome, UpdateMode, Working } from '../../imports/public.ts'
-import { displayName } from '../contact.ts'
+import { customerName, displayName } from '../contact.ts'
 import type { NewContact, NewHandle, SourceRow } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import type { Person } from './match.ts'
@@ -65,22 +66,10 @@ export interface WorkingContact extends Working<ContactState> {
 export function placeholder({ handles }: WorkingContact): string {
   const spoken = handles.find(handle => handle.kind !== 'external')
   if (spoken) return displayName({}, [spoken])
-  const id = handles[0]?.normal.replace(/^[^:]*:/, '') ?? ''
-  return `Customer ${id}`.trim()
+  return customerName(handles[0]?.normal.replace(/^[^:]*:/, '') ?? '')
 }
 
 /** Whether a name is one that `placeholder` makes. */
-export function isPlaceholder(
-  name: string,
-  handles: readonly { kind: string; value: string; normal: string }[],
-): boolean {
-  return (
-    name === 'No name' ||
-    handles.some(
-      ({ kind, value, normal }) =>
-        name === value ||
-        name === normal ||
-        (kind === 'external' && name === `Customer ${normal.replace(/^[^:]*:/, '')}`),
-    )
-  )
+export function isPlaceholder(name: string, handles: readonly { value: string; normal: string }[]): boolean {
+  return !isGiven(name) || handles.some(({ value, normal }) => name === value || name === normal)
 }

@@ -1,7 +1,7 @@
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { begun, changesOf, modeOf, opened, settled } from '../../imports/public.ts'
 import { searchText } from '../contact.ts'
 import { sourceColumns } from '../record.ts'
@@ -133,7 +133,7 @@ function finish(contact: WorkingContact, options: ContactOptions, plan: ContactP
     contact.known.name = state.name
   }
   const text = searchText(state.name, handles)
-  const derived = { teamId: null, sortName: sortKey(state.name), searchText: text, importId: options.importId }
+  const derived = { teamId: null, sortName: sortNameOf(state.name), searchText: text, importId: options.importId }
   if (contact.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
   else plan.changed.push({ id, isOwn, state, searchText: text, changes: changesOf(before!, state) })
 }

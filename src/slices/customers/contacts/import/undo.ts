@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { keysOf, without } from '../../../../kernel/record/record.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { removingWithFacts } from '../../facts/public.ts'
 import { importedRecords, type UndoStep } from '../../imports/public.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
@@ -53,7 +53,7 @@ async function rewrite(
   const { importId, now } = step
   return onOwnRows(step, ids, async () => {
     const contacts = (await lockForSource(step, ids)).map(change)
-    const rewritten = contacts.map(contact => ({ ...contact, sortName: sortKey(contact.name) }))
+    const rewritten = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name) }))
     await rewriteContacts(step, rewritten, now)
     await removeImportedHandles(step, importId, ids)
     await refreshSearchTexts(step, ids)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { keepOptOuts } from '../../consent/public.ts'
@@ -163,7 +163,7 @@ async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   await keepImported(batch, 'handles', plan.confirmed)
   await insertHandles(batch, plan.handles, now)
   const rewritten = plan.changed.map(({ id, state, searchText }) => {
-    return { ...state, id, sortName: sortKey(state.name), searchText }
+    return { ...state, id, sortName: sortNameOf(state.name), searchText }
   })
   await rewriteContacts(batch, rewritten, now)
   tellWritten(batch, 'contact', plan, contactEvents)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { visitorName } from '../contact.ts'
 import { show, takeEdits, type Own, type Source } from './effective.ts'
 import type { Values } from './values.ts'
 
@@ -89,15 +90,21 @@ describe('what is shown', () => {
     ['a handle gives way to a name', own({ name: named('@ada') }), [source({})], { name: named('Bea', 'Bea') }],
     [
       'a visitor gives way to a handle',
-      own({ name: named('Visitor 7f3a') }),
+      own({ name: named(visitorName('7f3a')) }),
       [source({ name: named('bea@example.com') })],
       { name: named('bea@example.com') },
     ],
     [
       'a handle does not give way to a visitor',
       own({ name: named('@ada') }),
-      [source({ name: named('Visitor 7f3a') })],
+      [source({ name: named(visitorName('7f3a')) })],
       { name: named('@ada') },
+    ],
+    [
+      'somebody who is called Visitor does not',
+      own({ name: named('Visitor 7f3a') }),
+      [source({ name: named('bea@example.com') })],
+      { name: named('Visitor 7f3a') },
     ],
     [
       'an address is completed where nothing speaks against it',

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fold } from '../../../../kernel/text.ts'
+import { isGiven } from '../../../../platform/record/given-name.ts'
 import { addressParts, isBlank, type Address, type Name, type Values } from './values.ts'
 
 /** Per value, whose is shown: that of the survivor even if blank, or that of the merged contact even if the survivor has one. */
@@ -71,7 +72,7 @@ function withTags(own: unknown, theirs: unknown, isTaken: (tag: string) => boole
 /** A given name says more than a handle, and that more than none. */
 export function nameRank({ name, firstName, lastName }: Name, placeholders: ReadonlySet<string>): number {
   if (firstName || lastName) return 2
-  if (name === 'No name' || /^(Visitor|Customer) \S+$/.test(name)) return 0
+  if (!isGiven(name)) return 0
   return placeholders.has(name) ? 1 : 2
 }
 

@@ -92,7 +92,7 @@ function refresh(id: string, work: Work): Values {
     own.values,
     ...below.slice(1).map(({ id: other, row: its }) => work.done.get(other)?.values ?? valuesOf(its)),
   ]
-  const text = searchText([...new Set(names.map(({ name }) => (name as Name).name))].join(' '), handles)
+  const text = searchText([...new Set(names.map(({ name }) => (name as Name).name))], handles)
   work.done.set(id, { node, own: sources.length > 0 ? own : null, values, searchText: text })
   return values
 }

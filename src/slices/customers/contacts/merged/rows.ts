@@ -5,7 +5,7 @@ import { contactRecord, mergedColumns, type MergeableRow } from '../record.ts'
 import { addressParts, isBlank, valuesOf, type Address, type Values } from './values.ts'
 import { only } from '../../../../kernel/record/record.ts'
 import { rewriteRecords } from '../../../../platform/record/statements.ts'
-import { sortNameOf } from '../contact.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 
 const mergeable = selectOf(mergedColumns, 'c')
 
@@ -53,6 +53,6 @@ export async function writeRows(
   tenant: Tenant,
   contacts: (MergeableRow & { id: string; searchText: string })[],
 ): Promise<void> {
-  const rows = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name, contact.lifecycle) }))
+  const rows = contacts.map(contact => ({ ...contact, sortName: sortNameOf(contact.name) }))
   await rewriteRecords(tenant, contactRecord, filledColumns, rows, { keepsOnlyThere: true })
 }

@@ -1,6 +1,7 @@
 import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { fold } from '../../../../kernel/text.ts'
 import type { Person } from '../../../../models/linkage/person.ts'
+import { isGiven } from '../../../../platform/record/given-name.ts'
 import { contactRecord, type HandleKind } from '../../contacts/record.ts'
 import { isSharedAddress } from '../intake/join-rules.ts'
 
@@ -58,8 +59,8 @@ const titles = /^(mr|mrs|ms|dr|ing|mgr|bc|prof|phd|mudr|judr|csc|mba)\.?$/
 /** First and last name as given, or else those that the shown name is made of, unless that is a handle. */
 function namesOf({ name, firstName, lastName }: ComparedContact, handles: readonly ComparedHandle[]) {
   if (firstName || lastName) return { firstName: fold(firstName ?? ''), lastName: fold(lastName ?? '') }
-  if (handles.some(({ value, normal }) => value === name || normal === name) || isPseudonym(name, handles))
-    return { firstName: '', lastName: '' }
+  const isHandle = handles.some(({ value, normal }) => value === name || normal === name)
+  if (!isGiven(name) || isHandle || isPseudonym(name, handles)) return { firstName: '', lastName: '' }
   const [family, given] = name.split(',', 2)
   const words = fold(given?.trim() ? `${given} ${family}` : name)
     .split(' ')

@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { insertRows } from '../../../../platform/db/insert-rows.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
+import { isGiven, sortNameOf } from '../../../../platform/record/given-name.ts'
 import { contactEvents } from '../../contacts/events.ts'
-import { onOwnRows, rewriteContacts, searchText, sortNameOf, setPrimariesAsShown } from '../../contacts/public.ts'
+import { onOwnRows, rewriteContacts, searchText, setPrimariesAsShown } from '../../contacts/public.ts'
 import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
 import type { IntakeBy } from './intake-by.ts'
 import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
-
-/** `Visitor 7f3a`: the same for the same device. */
-export function visitorName(device: string): string {
-  return `Visitor ${createHash('sha1').update(device).digest('hex').slice(0, 4)}`
-}
 
 /** The name that was told, whole or in parts; null when none was. */
 export function toldName(traits: Given): string | null {
@@ -79,7 +74,7 @@ async function write(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<
     const name = toldName(given)
     const withName = name === null ? given : { ...given, name: { value: name, at: '' } }
     const isHandle = normals.includes(contact.name) || normals.some(normal => normal.endsWith(`:${contact.name}`))
-    const visitor = isHandle || /^Visitor [0-9a-f]{4}$/.test(contact.name) ? [{ name: contact.name }] : []
+    const visitor = isHandle || !isGiven(contact.name) ? [{ name: contact.name }] : []
     const { changes, shown: nowShown } = changesOf(flat(contact), withName, [shown, ...visitor])
     if (changes['name'] === null) delete changes['name']
     saved.push({ contactId: row.id, given, shown: nowShown })
@@ -87,7 +82,7 @@ async function write(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<
     const next = withChanges(contact, changes)
     rewritten.push({
       ...next,
-      sortName: sortNameOf(next.name, next.lifecycle),
+      sortName: sortNameOf(next.name),
       searchText: searchText(
         next.name,
         normals.map(normal => ({ normal })),

@@ -1,15 +1,18 @@
+import { createHash } from 'node:crypto'
 import { newId } from '../../../../kernel/ids.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { contactEvents } from '../../contacts/events.ts'
 import {
   blankContact,
   insertContacts,
   insertFreeHandles,
   searchText,
-  sortNameOf,
+  noName,
+  visitorName,
   type NewContact,
 } from '../../contacts/public.ts'
-import { saveTraits, toldName, visitorName, withChanges } from './apply-traits.ts'
+import { saveTraits, toldName, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
 import { changesOf, type Given } from './traits.ts'
@@ -37,7 +40,7 @@ export async function makeContacts(
       id: contactId,
       name,
       lifecycle,
-      sortName: sortNameOf(name, lifecycle),
+      sortName: sortNameOf(name),
       searchText: searchText(name, handles),
       source: first.source,
       isDemo: first.isDemo ?? false,
@@ -51,11 +54,16 @@ export async function makeContacts(
     .map(contact => contactEvents.created(contact, { name: contact.name, source: contact.source }))
 }
 
+/** Four figures, the same for the same device. */
+function signOf(device: string): string {
+  return createHash('sha1').update(device).digest('hex').slice(0, 4)
+}
+
 function nameByHandle(handles: readonly PlannedHandle[]): string {
   const of = (kind: string) => handles.find(handle => handle.kind === kind)
   const best = of('email') ?? of('phone') ?? handles[0]
-  if (!best) return 'No name'
-  if (best.kind === 'device') return visitorName(best.normal)
+  if (!best) return noName
+  if (best.kind === 'device') return visitorName(signOf(best.normal))
   return best.kind === 'external' ? best.normal.slice(best.normal.indexOf(':') + 1) : best.normal
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { isGivenName } from '../../../../platform/record/given-name.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinRules } from './join-rules.ts'
 import { keyOf, type SightedHandle } from './sighting.ts'
@@ -28,7 +29,7 @@ export async function resolveHandles(
   const { rows } = await sql<FoundHandle>`
     select h.kind, h.normal, h.contact_id, r.id as root_id, r.company_id, h.is_identifying, h.created_at,
       case when ${comparesNames}::boolean and r.lifecycle <> 'stranger' then coalesce(nullif(concat_ws(' ', r.first_name, r.last_name), ''), (
-        select r.name where r.name <> 'No name' and not exists (
+        select r.name where ${isGivenName('r.name')} and not exists (
           select from handles own where own.workspace_id = ${workspaceId} and own.contact_id = r.id and own.deleted_at is null
             and (own.normal = r.name or own.value = r.name or own.normal like '%:' || r.name)))) end as root_name
     from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]) as given (kind, normal)

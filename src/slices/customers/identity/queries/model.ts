@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
-import { textIn } from '../../../../platform/languages.ts'
 import { fieldLabel, levelWords } from '../evidence-words.ts'
 import type { Model } from '../schema.ts'
 import { readFieldLabels } from './words.ts'
@@ -31,7 +30,7 @@ export async function getModel(ctx: Ctx): Promise<Model> {
       randomPairs: parameters?.sample.randomPairs ?? null,
       decisions,
     },
-    warning: parameters?.warning ? textIn(parameters.warning, locale) : null,
+    warning: parameters?.warning ?? null,
     fields: (parameters?.fields ?? []).map(({ field, levels }) => ({
       field,
       label: fieldLabel(field, locale, labels),

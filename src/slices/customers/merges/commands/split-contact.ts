@@ -1,7 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -87,7 +87,7 @@ async function makeContact(ctx: Ctx, from: LockedContact, taken: TakenHandle[]):
     ...blankContact(),
     id: contactId,
     name,
-    sortName: sortKey(name),
+    sortName: sortNameOf(name),
     searchText: searchText(name, taken),
     ownerId: from.ownerId,
     teamId: from.teamId,

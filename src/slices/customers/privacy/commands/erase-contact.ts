@@ -8,6 +8,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { insertRow } from '../../../../platform/db/row.ts'
 import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
+import { textIn } from '../../../../platform/languages.ts'
 import { suppress } from '../../consent/public.ts'
 import { getContactKey, lockContact, markErased } from '../../contacts/public.ts'
 import { findErasureOf, insertErasedHandles } from '../erasures.ts'
@@ -37,7 +38,7 @@ export async function eraseContact(
     await lockContact(ctx, key.id)
     const known = await findErasureOf(ctx, key.ids)
     if (known) return known.id
-    if (fold(confirmation) !== fold(key.name))
+    if (fold(confirmation) !== fold(textIn(key.name, ctx.locale)))
       throw new AppError('unprocessable', say(words, 'typeName', { name: key.name }), {
         fields: [{ path: 'confirmation', message: say(words, 'typeThis', { name: key.name }) }],
       })

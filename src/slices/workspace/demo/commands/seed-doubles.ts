@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
-import { sortKey } from '../../../../kernel/text.ts'
+import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -129,7 +129,7 @@ function make({ contact: given, handles, daysAgo, said }: Met, now: number) {
     source: given.source ?? null,
     id,
     name,
-    sortName: sortKey(name),
+    sortName: sortNameOf(name),
     searchText: searchText(name, handles),
     email: handles.find(handle => handle.kind === 'email')?.normal ?? null,
     createdAt,
