@@ -105,10 +105,17 @@ export function recordQueries<Row extends { id: string }>(
     /** The export of a list, with every custom field as a column of its own. */
     async export(ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery) {
       const custom = await Promise.all(extrasOf(ctx, definition).map(extra => extra.exported?.(ctx, name) ?? []))
-      return exportList<any>(format, table, [...exportColumns<any>(exported), ...custom.flat()], query, async page => {
-        const { items, ...rest } = await queries.list(ctx, page)
-        return { ...rest, items: exportedRows ? await exportedRows(ctx, items) : items }
-      })
+      return exportList<any>(
+        ctx,
+        format,
+        table,
+        [...exportColumns<any>(exported), ...custom.flat()],
+        query,
+        async page => {
+          const { items, ...rest } = await queries.list(ctx, page)
+          return { ...rest, items: exportedRows ? await exportedRows(ctx, items) : items }
+        },
+      )
     },
   }
   return queries

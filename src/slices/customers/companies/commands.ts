@@ -1,6 +1,6 @@
 import { unsaved } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { fold } from '../../../kernel/text.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { recordCommands } from '../../../platform/record/record-commands.ts'
 import { lockWorkspace } from '../../../platform/workspaces.ts'
@@ -38,7 +38,7 @@ export const companyCommands = recordCommands(companyRecord, {
       phone: phone === undefined ? (before?.phone ?? null) : normalizePhone(phone, ctx.workspace.country),
     }
   },
-  derive: company => ({ sortName: fold(company.name), searchText: searchText(company) }),
+  derive: company => ({ sortName: sortNameOf(company.name), searchText: searchText(company) }),
   insert: insertCompanies,
 })
 
