@@ -15,8 +15,7 @@ import { wait } from './reactions.ts'
 import { joinAbove } from './scoring/join-above.ts'
 import { Cancelled, progressOf, silent, type Progress } from './scoring/progress.ts'
 import { scoreAll } from './scoring/score-all.ts'
-import { scoreSome } from './scoring/score-changed.ts'
-import { findModel } from './scoring/stored-model.ts'
+import { scoreNext } from './scoring/score-next.ts'
 import { findSettings } from './settings.ts'
 
 const words = defineMessages('identity.jobs', {
@@ -87,12 +86,6 @@ async function runWatched(
   }
 }
 
-/** Up to so many people, the base is compared as a whole without being asked: it takes a second or two. */
-const fewPeople = 5000
-/** Where more changed at once, comparing the whole base is cheaper. */
-const manyChanged = 2000
-const mostComparedUnasked = 100_000
-
 /**
  * Scores those that changed, within seconds; the first few people of a workspace are what its first model is made of. A run
  * that somebody started takes whoever waits with it, and has the rest scored when it ends.
@@ -110,34 +103,6 @@ export const scoreChanged = defineJob({
       await tellLive(app.db, { workspaceId, kinds: ['identity.finished'], ids: [] })
   },
 })
-
-/** Scores some of those that wait, or everybody where that is cheaper by now; answers whether there was anybody to score. */
-async function scoreNext(app: App, workspaceId: WorkspaceId, signal: AbortSignal): Promise<boolean> {
-  signal.throwIfAborted()
-  const model = await findModel({ db: app.db, workspaceId })
-  const { people, waiting, isRunning } = await count(app, workspaceId)
-  if (isRunning || waiting === 0) return false
-  const isOutgrown = people <= fewPeople && people > 2 * (model?.base.people ?? 0)
-  const isMuch = model !== null && waiting > manyChanged && people <= mostComparedUnasked
-  if (!isOutgrown && !isMuch) return model !== null && (await scoreSome(app, workspaceId, model)) > 0
-  await scoreAll(app, workspaceId, null, { ...silent, done: async () => signal.throwIfAborted() })
-  return true
-}
-
-interface State {
-  people: number
-  waiting: number
-  isRunning: boolean
-}
-
-async function count(app: App, workspaceId: WorkspaceId): Promise<State> {
-  const { rows } = await sql<State>`
-    select (select count(*) from (select from identity_features where workspace_id = ${workspaceId} limit ${mostComparedUnasked + 1}) few) as people,
-      (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting,
-      exists (select from identity_runs where workspace_id = ${workspaceId}
-      and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(app.db)
-  return rows[0]!
-}
 
 async function hasCandidates(app: App, workspaceId: WorkspaceId): Promise<boolean> {
   const { rows } = await sql`select from identity_candidates
