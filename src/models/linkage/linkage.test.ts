@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { estimate } from './estimate.ts'
-import { truePairs } from './evaluate.ts'
 import {
   linkPeople,
   qualityAt,
   readFake1000,
   readFebrl,
   reference,
+  truePairs,
   type LabelledPeople,
   type ScoredPair,
 } from './linkage.fixture.ts'

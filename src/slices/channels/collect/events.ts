@@ -32,7 +32,7 @@ const meeting = received.extend({
 })
 const product = { of: (keys: EventKeys) => keys, group: 'product' }
 
-export const productEvents = defineEvents('product', product, {
+export const trackEvents = defineEvents('product', product, {
   tracked: {
     when: 'A site, app or server told that somebody did something; of an order only its number, for the order is an event of its own',
     data: meeting.extend({ order: z.string().optional() }),

@@ -1,5 +1,5 @@
 import type { EventKeys, NewEvent } from '../../../kernel/event.ts'
-import { identifyEvents, pageEvents, productEvents, screenEvents } from './events.ts'
+import { identifyEvents, pageEvents, trackEvents, screenEvents } from './events.ts'
 import type { KeyHolder } from './keys.ts'
 import type { Message } from './message.ts'
 
@@ -19,7 +19,7 @@ export interface Rejected {
 }
 
 const kinds = {
-  track: productEvents.tracked,
+  track: trackEvents.tracked,
   page: pageEvents.viewed,
   screen: screenEvents.viewed,
   identify: identifyEvents.identified,

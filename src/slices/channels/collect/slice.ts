@@ -1,5 +1,5 @@
 import { defineSlice } from '../../../platform/slice.ts'
-import { identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents } from './events.ts'
+import { identifyEvents, pageEvents, trackEvents, screenEvents, sourceEvents } from './events.ts'
 import { demo } from './demo.ts'
 import { personalData } from './personal-data.ts'
 import { mountProtocol } from './protocol.ts'
@@ -15,7 +15,7 @@ export const collectSlice = defineSlice({
     await mountProtocol(server, app)
     await mountSnippet(server)
   },
-  events: [identifyEvents, pageEvents, productEvents, screenEvents, sourceEvents],
+  events: [identifyEvents, pageEvents, trackEvents, screenEvents, sourceEvents],
   demo,
   tables: ['collect_keys', 'collect_sources', 'collect_rejections', 'collect_orders'],
 })

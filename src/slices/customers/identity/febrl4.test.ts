@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { qualityOf, truePairs } from '../../../models/linkage/evaluate.ts'
+import { qualityOf, truePairs } from '../../../models/linkage/linkage.fixture.ts'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { stepsOf } from '../imports/imports.fixture.ts'
 import { getUndoing, startUndoing } from '../merges/schema.ts'

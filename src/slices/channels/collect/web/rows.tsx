@@ -2,7 +2,7 @@ import { IconBuilding, IconClick, IconDeviceMobile, IconEye, IconId, IconLink } 
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { wordedRows, type ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useChannelWords } from '../../../customers/timeline/web/public.tsx'
-import { identifyEvents, pageEvents, productEvents, screenEvents } from '../events.ts'
+import { identifyEvents, pageEvents, trackEvents, screenEvents } from '../events.ts'
 
 const messages = defineMessages('collect.rows', {
   viewed: 'Viewed {page}',
@@ -35,7 +35,7 @@ function pathOf(url: string | undefined): string | undefined {
 }
 
 export const rows = {
-  ...wordedRows(productEvents, messages, {
+  ...wordedRows(trackEvents, messages, {
     tracked: event => ({
       quiet: false,
       icon: IconClick,
