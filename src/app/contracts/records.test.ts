@@ -95,6 +95,7 @@ describe.each(records.map(kind => [kind.name, kind] as const))('%s', (name, kind
   test('the web app knows how it looks', () => {
     expect(look).toMatchObject({ name, table: kind.table })
     expect(look?.hasFields ?? false).toBe(hasFields(kind))
+    expect(look?.linked ?? false).toBe(kind.linked !== undefined || `${name}Id` in attached)
     const tells =
       'tagIds' in (kind.columns ?? {}) || referencesOf(kind).some(({ to }) => records.some(({ table }) => table === to))
     const { definitions, tellsOf } = webSlices.find(web => web.records?.some(one => one === look))!

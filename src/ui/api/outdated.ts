@@ -4,7 +4,7 @@ import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
 import type { WebKind } from '../record/web-kind.ts'
 
 /** As much of a kind of record as answers are outdated by. */
-type Kept = Pick<WebKind, 'name' | 'table' | 'isPart'> & { columns?: Columns }
+type Kept = Pick<WebKind, 'name' | 'table' | 'isPart' | 'linked'> & { columns?: Columns }
 
 /** What a part of the web app says of events. */
 export interface Hearing {

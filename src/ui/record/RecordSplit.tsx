@@ -58,15 +58,19 @@ export function RecordSplit<Full extends FullRecord>({ record, full, head, who }
   )
 }
 
-/** What happened with a record, at the end of a page without columns. */
+/** What is going on and what happened with a record, at the end of a page without columns. */
 export function RecordHistory({ record, full }: Pick<RecordSlotProps, 'record' | 'full'>) {
   const t = useMessages(messages)
   return (
-    <Section title={t('timeline')}>
-      <div className={classes.history}>
-        <RecordSlot record={record} full={full} name="record.main" fallback={<MainSkeleton />} />
-      </div>
-    </Section>
+    <>
+      <RecordSlot record={record} full={full} name="record.now" />
+      <Section title={t('timeline')}>
+        <div className={classes.history}>
+          {full.deletedAt === null && <RecordSlot record={record} full={full} name="record.compose" />}
+          <RecordSlot record={record} full={full} name="record.main" fallback={<MainSkeleton />} />
+        </div>
+      </Section>
+    </>
   )
 }
 

@@ -18,6 +18,8 @@ export interface WebKind {
   table: string
   /** Shown within other records only: it has neither a list nor pages of its own. */
   isPart?: true
+  /** What is written on records (notes, tasks, files) is shown on its pages. */
+  linked?: true
   /** Its records have custom fields. */
   hasFields?: true
   noun: Noun
@@ -27,6 +29,8 @@ export interface WebKind {
   /** How one of it is chosen and shown where others refer to it; custom fields may, where it is no part. */
   reference?: () => Promise<Reference>
 }
+
+export const isLinked = ({ linked }: Pick<WebKind, 'linked'>): boolean => linked === true
 
 export interface Reference {
   search: SearchOptions

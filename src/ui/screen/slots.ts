@@ -1,5 +1,6 @@
 import { createContext, lazy, use, useEffect, type ComponentType } from 'react'
 import type { Permission } from '../../kernel/permissions.ts'
+import type { WebKind } from '../record/web-kind.ts'
 
 /**
  * Places on screens where other slices show something: name → what the panel is told. The slice that owns the screen
@@ -35,20 +36,18 @@ export interface Panel<Name extends keyof Slots> {
   load: () => Promise<{ default: ComponentType<Slots[Name]> }>
   needs?: Permission
   /** On the pages of these kinds of record; of all, where it is left out. */
-  of?: readonly string[]
+  of?: readonly string[] | ((kind: WebKind) => boolean)
 }
 
 export type AnyPanel = { [Name in keyof Slots]: Panel<Name> }[keyof Slots]
 
-interface LoosePanel {
+interface LoosePanel extends Omit<Panel<any>, 'slot' | 'load'> {
   slot: string
-  order: number
-  needs?: Permission
-  of?: readonly string[]
   load: () => Promise<{ default: ComponentType<any> }>
 }
 
 export interface PreparedPanel extends LoosePanel {
+  of?: readonly string[]
   key: string
   Component: ComponentType<any>
 }
@@ -56,10 +55,15 @@ export interface PreparedPanel extends LoosePanel {
 export const PanelsContext = createContext<readonly PreparedPanel[]>([])
 
 /** Prepare panels once, so that their code is fetched once. */
-export function preparePanels(panels: readonly AnyPanel[]): PreparedPanel[] {
+export function preparePanels(panels: readonly AnyPanel[], kinds: readonly WebKind[]): PreparedPanel[] {
   return (panels as readonly LoosePanel[])
     .toSorted((one, other) => one.order - other.order)
-    .map((panel, index) => ({ ...panel, key: `${panel.slot} ${index}`, Component: lazy(panel.load) }))
+    .map(({ of, ...panel }, index) => ({
+      ...panel,
+      of: typeof of === 'function' ? kinds.filter(of).map(({ name }) => name) : of,
+      key: `${panel.slot} ${index}`,
+      Component: lazy(panel.load),
+    }))
 }
 
 /** Whether a panel belongs into this place, on the page of a record of this kind if it is one. */

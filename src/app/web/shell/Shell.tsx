@@ -19,7 +19,10 @@ import { usePreload } from './use-preload.ts'
 const messages = defineMessages('app.shell', { go: 'Go to', create: 'Create' })
 
 const Palette = lazy(loadPalette)
-const panels = preparePanels(webSlices.flatMap(slice => slice.panels ?? []))
+const panels = preparePanels(
+  webSlices.flatMap(slice => slice.panels ?? []),
+  webSlices.flatMap(slice => slice.records ?? []),
+)
 
 /** Everything around a screen, for whoever is signed in; others are sent to sign in and come back. */
 export function Shell() {

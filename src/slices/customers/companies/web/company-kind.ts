@@ -8,5 +8,6 @@ export const companyKind: WebKind = {
   noun: defineNoun('companies.noun', 'company', 'companies'),
   icon: IconBuilding,
   picture: 'square',
+  linked: true,
   reference: async () => (await import('./public.tsx')).companyReference,
 }

@@ -8,5 +8,6 @@ export const contactKind: WebKind = {
   noun: defineNoun('contacts.noun', 'contact', 'contacts'),
   icon: IconUsers,
   picture: 'round',
+  linked: true,
   reference: async () => (await import('./public.tsx')).contactReference,
 }

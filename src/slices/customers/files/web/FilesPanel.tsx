@@ -59,7 +59,9 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
   const picker = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
   const [over, setOver] = useState(false)
-  const files = useInfiniteEndpoint(listFiles, { query: { [`filter[${kind}Id]`]: id, limit: 10 } })
+  const files = useInfiniteEndpoint(listFiles, {
+    query: { 'filter[subjectKind]': kind, 'filter[subjectId]': id, limit: 10 },
+  })
 
   const send = (chosen: Iterable<File>) => {
     for (const file of chosen) {
@@ -70,7 +72,7 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
       const key = ++lastKey
       const change = (share: number) =>
         setRunning(all => all.map(upload => (upload.key === key ? { ...upload, share } : upload)))
-      const { done, cancel } = upload(uploadFile, { query: { [`${kind}Id`]: id } }, file, change)
+      const { done, cancel } = upload(uploadFile, { query: { subjectKind: kind, subjectId: id } }, file, change)
       setRunning(all => [...all, { key, name: file.name, share: 0, cancel }])
       done
         .catch((error: unknown) => toastError(t('failed', { name: file.name, reason: asProblem(error).message })))

@@ -1,6 +1,7 @@
 import { IconPaperclip } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { defineNoun } from '../../../../kernel/noun.ts'
+import { isLinked } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const filesWeb: WebSlice = {
@@ -16,7 +17,7 @@ export const filesWeb: WebSlice = {
   panels: [
     {
       slot: 'record.now',
-      of: ['contact', 'company'],
+      of: isLinked,
       order: 50,
       needs: 'files:read',
       load: () => import('./FilesPanel.tsx'),
@@ -25,6 +26,6 @@ export const filesWeb: WebSlice = {
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),
-  tellsOf: { files: ({ name }) => name === 'contact' || name === 'company' },
+  tellsOf: { files: isLinked },
   eventGroups: defineMessages('files.event-groups', { files: 'Files' }),
 }

@@ -21,7 +21,7 @@ export default function NoteComposer({ kind, id }: ShownRecord) {
       <NoteEditor
         inputRef={input}
         submitLabel={t('add')}
-        onSubmit={body => add.attempt({ body: { [`${kind}Id`]: id, body } })}
+        onSubmit={body => add.attempt({ body: { subjectKind: kind, subjectId: id, body } })}
       />
     </div>
   )

@@ -14,7 +14,7 @@ const messages = defineMessages('notes.pinned-notes', { title: 'Pinned notes' })
 /** Notes that matter every time; absent when there are none. */
 export default function PinnedNotes({ kind, id }: ShownRecord) {
   const t = useMessages(messages)
-  const query = { [`filter[${kind}Id]`]: id, 'filter[isPinned]': 'true', limit: 10 }
+  const query = { 'filter[subjectKind]': kind, 'filter[subjectId]': id, 'filter[isPinned]': 'true', limit: 10 }
   const notes = useEndpoint(listNotes, { query }).data?.items ?? []
   if (notes.length === 0) return null
   return (

@@ -1,20 +1,21 @@
 import { IconNote } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { defineNoun } from '../../../../kernel/noun.ts'
+import { isLinked } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
 export const notesWeb: WebSlice = {
   panels: [
     {
       slot: 'record.compose',
-      of: ['contact', 'company'],
+      of: isLinked,
       order: 10,
       needs: 'notes:write',
       load: () => import('./NoteComposer.tsx'),
     },
     {
       slot: 'record.now',
-      of: ['contact', 'company'],
+      of: isLinked,
       order: 20,
       needs: 'notes:read',
       load: () => import('./PinnedNotes.tsx'),
@@ -32,6 +33,7 @@ export const notesWeb: WebSlice = {
   rows: () => import('./rows.tsx'),
   definitions: () => import('../record.ts'),
   events: () => import('../events.ts'),
+  tellsOf: { notes: isLinked },
   live: { notes: ['import'] },
   eventGroups: defineMessages('notes.event-groups', { notes: 'Notes' }),
 }

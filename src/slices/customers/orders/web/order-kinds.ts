@@ -7,6 +7,7 @@ export const orderKind: WebKind = {
   table: 'orders',
   noun: defineNoun('orders.noun', 'order', 'orders'),
   icon: IconShoppingBag,
+  linked: true,
 }
 
 export const returnKind: WebKind = {

@@ -7,6 +7,7 @@ export const productKind: WebKind = {
   table: 'products',
   noun: defineNoun('products.noun', 'product', 'products'),
   icon: IconPackage,
+  linked: true,
   reference: async () => (await import('./product-record.tsx')).productReference,
 }
 

@@ -22,7 +22,9 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
   const t = useMessages(messages)
   const words = useMessages(taskWords)
   const mayWrite = useCan()('tasks:write')
-  const tasks = useEndpoint(listTasks, { query: { [`filter[${kind}Id]`]: id, 'filter[isDone]': 'false', limit: 50 } })
+  const tasks = useEndpoint(listTasks, {
+    query: { 'filter[subjectKind]': kind, 'filter[subjectId]': id, 'filter[isDone]': 'false', limit: 50 },
+  })
   const [shown, setShown] = useState<Task | 'new' | null>(null)
   useShortcuts(t('group'), mayWrite ? [{ keys: 't', label: words('create'), run: () => setShown('new') }] : [])
   return (
@@ -59,12 +61,7 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
         )}
       </Loaded>
       {shown && (
-        <TaskDialog
-          task={shown === 'new' ? undefined : shown}
-          contact={kind === 'contact' ? { value: id, label: name } : undefined}
-          companyId={kind === 'company' ? id : undefined}
-          onClose={() => setShown(null)}
-        />
+        <TaskDialog task={shown === 'new' ? undefined : shown} on={{ kind, id, name }} onClose={() => setShown(null)} />
       )}
     </Section>
   )

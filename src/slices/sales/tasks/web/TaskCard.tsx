@@ -1,8 +1,7 @@
-import { Link } from '../../../../ui/layout/Link.tsx'
 import type { Task } from '../schema.ts'
 import classes from './TaskCard.module.css'
 import { Assignee, Due } from './TaskLine.tsx'
-import { parentOf } from './task-parent.ts'
+import { TaskAbout } from './TaskAbout.tsx'
 import { TaskTick } from './TaskTick.tsx'
 
 export interface TaskCardProps {
@@ -14,7 +13,6 @@ export interface TaskCardProps {
 
 /** A task on a board. */
 export function TaskCard({ task, isDayKnown, onOpen }: TaskCardProps) {
-  const parent = parentOf(task)
   return (
     <div className={classes.card} data-done={task.doneAt !== null || undefined}>
       <TaskTick task={task} />
@@ -22,11 +20,7 @@ export function TaskCard({ task, isDayKnown, onOpen }: TaskCardProps) {
         <button type="button" className={classes.title} onClick={() => onOpen(task)}>
           {task.title}
         </button>
-        {parent?.name && (
-          <Link href={parent.href} className={classes.parent}>
-            {parent.name}
-          </Link>
-        )}
+        <TaskAbout task={task} />
         <span className={classes.meta}>
           <Due task={task} isDayKnown={isDayKnown} />
           {task.assigneeName && <Assignee id={task.assigneeId} name={task.assigneeName} />}

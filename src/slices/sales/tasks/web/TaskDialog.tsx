@@ -1,17 +1,18 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt, timeOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { contactReference } from '../../../customers/contacts/web/public.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { changeTask, createTask, deleteTask, restoreTask, type Task } from '../schema.ts'
 import { endOfWork } from './due.ts'
+import { TaskAbout } from './TaskAbout.tsx'
 import classes from './TaskDialog.module.css'
 import { taskWords } from './task-words.ts'
 
@@ -35,13 +36,12 @@ const leads: Record<string, number> = { atDue: 0, hour: 3600_000, day: 86_400_00
 export interface TaskDialogProps {
   /** Absent for a new one. */
   task?: Task
-  /** Whom a new task is about. */
-  contact?: FieldOption
-  companyId?: string
+  /** What a new task is about. */
+  on?: Pick<ShownRecord, 'kind' | 'id' | 'name'>
   onClose: () => void
 }
 
-export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProps) {
+export function TaskDialog({ task, on, onClose }: TaskDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(taskWords)
   const format = useFormat()
@@ -53,11 +53,10 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
     optimistic: (cache, { params }) => cache.remove('tasks', [params.id]),
   })
   const restore = useCommand(restoreTask)
-  const about = task?.contactId
-    ? [{ value: task.contactId, label: task.contactName ?? '' }]
-    : contact
-      ? [contact]
-      : undefined
+  // Only of what is written on a contact, or on nothing, the contact is chosen here.
+  const needsContact = task ? !task.subjectId && !task.companyId : !on || on.kind === 'contact'
+  const contact = task ? { id: task.contactId, name: task.contactName } : needsContact ? on : undefined
+  const chosen = contact?.id ? [{ value: contact.id, label: contact.name ?? '' }] : undefined
   const lead = task?.remindAt && task.dueAt ? Date.parse(task.dueAt) - Date.parse(task.remindAt) : null
   const form = useForm({
     initial: {
@@ -66,14 +65,15 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       time: task?.dueAt ? timeOfDay(task.dueAt, format.timeZone) : endOfWork,
       remind: lead === null ? 'never' : (Object.keys(leads).find(key => leads[key] === lead) ?? 'atDue'),
       assigneeId: task ? task.assigneeId : member.id,
-      contactId: task ? task.contactId : (contact?.value ?? null),
+      contactId: contact?.id ?? null,
       body: task?.body ?? null,
     },
     submit: async ({ day, time, remind, contactId, ...rest }) => {
       const dueAt = day === null ? null : instantAt(day, time || endOfWork, format.timeZone)
       const remindAt =
         dueAt === null || remind === 'never' ? null : new Date(Date.parse(dueAt) - leads[remind]!).toISOString()
-      const parent = contactId ? { contactId } : companyId ? { companyId } : task?.contactId ? { contactId: null } : {}
+      const isMoved = needsContact && contactId !== (task?.contactId ?? null)
+      const parent = isMoved ? { contactId } : task || !on ? {} : { subjectKind: on.kind, subjectId: on.id }
       const content = { ...rest, dueAt, remindAt, ...parent }
       if (task) await change.run({ params: { id: task.id }, body: content })
       else await create.run({ body: content })
@@ -86,7 +86,6 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
     if (await remove.attempt({ params }))
       toastUndo(words('deleted', { title: task!.title }), () => restore.run({ params }))
   }
-  const needsContact = companyId === undefined && !task?.companyId
   return (
     <FormDialog
       form={form}
@@ -96,6 +95,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
       size="md"
     >
       <FormField path="title" label={t('what')} maxLength={300} required autoFocus />
+      {task && !needsContact && <TaskAbout task={task} />}
       <div className={classes.row}>
         <FormField path="day" errorPath="dueAt" label={words('dueAt')} type="date" />
         <FormField path="time" label={t('time')} type="time" disabled={form.values.day === null} />
@@ -117,7 +117,7 @@ export function TaskDialog({ task, contact, companyId, onClose }: TaskDialogProp
             label={words('contactId')}
             type="record"
             search={contactReference.search}
-            chosen={about}
+            chosen={chosen}
           />
         )}
       </FieldPair>

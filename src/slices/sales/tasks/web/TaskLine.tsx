@@ -1,11 +1,10 @@
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import type { Task } from '../schema.ts'
 import { dueGroup } from './due.ts'
-import { parentOf } from './task-parent.ts'
+import { TaskAbout } from './TaskAbout.tsx'
 import { TaskTick } from './TaskTick.tsx'
 import classes from './TaskLine.module.css'
 import { taskWords } from './task-words.ts'
@@ -21,7 +20,6 @@ export interface TaskLineProps {
 
 /** A task in one line: tick, what, about whom, until when. */
 export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps) {
-  const parent = parentOf(task)
   return (
     <li className={classes.line} data-done={task.doneAt !== null || undefined} data-narrow={narrow}>
       <TaskTick task={task} />
@@ -29,11 +27,7 @@ export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps)
         <button type="button" className={classes.title} onClick={() => onOpen(task)}>
           {task.title}
         </button>
-        {parent?.name && !narrow && (
-          <Link href={parent.href} className={classes.parent}>
-            {parent.name}
-          </Link>
-        )}
+        {!narrow && <TaskAbout task={task} />}
       </div>
       <span className={classes.meta}>
         <Due task={task} />

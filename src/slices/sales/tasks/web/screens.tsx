@@ -1,5 +1,6 @@
 import { IconChecklist } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { isLinked } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { taskKind } from './task-kind.ts'
 
@@ -23,7 +24,7 @@ export const tasksWeb: WebSlice = {
     { slot: 'home.main', order: 10, needs: 'tasks:read', load: () => import('./HomeTasks.tsx') },
     {
       slot: 'record.now',
-      of: ['contact', 'company'],
+      of: isLinked,
       order: 10,
       needs: 'tasks:read',
       load: () => import('./ParentTasks.tsx'),
@@ -31,6 +32,7 @@ export const tasksWeb: WebSlice = {
   ],
   rows: () => import('./rows.tsx'),
   definitions: () => import('../record.ts'),
+  tellsOf: { tasks: isLinked },
   events: () => import('../events.ts'),
   eventGroups: defineMessages('tasks.event-groups', { tasks: 'Tasks' }),
 }

@@ -1,7 +1,6 @@
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { changeTask, listTasks, type Task } from '../schema.ts'
 import { Due } from './TaskLine.tsx'
-import { parentOf } from './task-parent.ts'
+import { TaskAbout } from './TaskAbout.tsx'
 import { TaskTick } from './TaskTick.tsx'
 import { taskWords } from './task-words.ts'
 import { webRecord } from '../../../../ui/record/web-record.ts'
@@ -39,16 +38,7 @@ export const webTask = webRecord<Task>(taskKind, {
       isReadOnly: true,
       width: 180,
       phone: 'meta',
-      render: task => {
-        const parent = parentOf(task)
-        return (
-          parent && (
-            <Link href={parent.href} className={classes.link}>
-              {parent.name}
-            </Link>
-          )
-        )
-      },
+      render: task => <TaskAbout task={task} />,
     },
     { key: 'assigneeId', width: 160 },
     { key: 'createdAt', width: 120 },
