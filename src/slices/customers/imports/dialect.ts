@@ -1,5 +1,11 @@
 import { parse } from 'csv-parse/sync'
+import { AppError } from '../../../kernel/errors.ts'
+import { defineMessages, say } from '../../../kernel/messages.ts'
 import { delimiters, type Delimiter, type Encoding } from './schema.ts'
+
+const words = defineMessages('imports.dialect', {
+  zeroByte: 'Byte {at} of the file is zero, which no text has. Save the file as CSV (UTF-8) and upload that.',
+})
 
 /** How a text file is written. `hint` is the line `sep=;` that Excel puts before the heading. */
 export interface Dialect {
@@ -9,14 +15,22 @@ export interface Dialect {
   hasHint: boolean
 }
 
-/** By the byte order mark, else by the zero bytes of UTF-16, else UTF-8 when the whole file is valid UTF-8. */
+/**
+ * By the byte order mark, else by the zero bytes of UTF-16, which are every second one of most texts, else UTF-8 when the
+ * whole file is valid UTF-8.
+ */
 export function sniffEncoding(head: Uint8Array, isUtf8: boolean): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8'
   const zeros = [0, 0]
-  for (let at = 0; at < Math.min(head.length, 4096); at++) if (head[at] === 0) zeros[at % 2]!++
-  if (zeros[0]! + zeros[1]! > 0) return zeros[1]! >= zeros[0]! ? 'utf-16le' : 'utf-16be'
+  const length = Math.min(head.length, 4096)
+  for (let at = 0; at < length; at++) if (head[at] === 0) zeros[at % 2]!++
+  const [even, odd] = [zeros[0]!, zeros[1]!]
+  if (Math.max(even, odd) > length / 20 && Math.min(even, odd) < length / 100)
+    return odd > even ? 'utf-16le' : 'utf-16be'
+  const at = head.indexOf(0)
+  if (at >= 0) throw new AppError('invalid', say(words, 'zeroByte', { at: at + 1 }))
   return isUtf8 ? 'utf-8' : 'windows-1252'
 }
 

@@ -1,5 +1,6 @@
 export { importRecords, type MadeRow } from './batches/import-records.ts'
 export { count, type Batch, type Orphan } from './batches/batch.ts'
+export { findOwnIds } from './batches/own-ids.ts'
 export { addMade, readKnown, rememberMade } from './batches/known.ts'
 export type { SourcedRecord } from './batches/sourced-record.ts'
 export { resolveTags } from './batches/tags.ts'

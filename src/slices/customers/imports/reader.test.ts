@@ -52,6 +52,16 @@ describe('dialects', () => {
     ])
   })
 
+  test('Cyrillic in UTF-16, of which few bytes are zero', () => {
+    const bytes = utf16('имя;город\r\nМария Иванова;Нижний Новгород\r\n')
+    expect(dialectOf(bytes)).toMatchObject({ encoding: 'utf-16le', delimiter: ';' })
+  })
+
+  test('a single zero byte is no sign of UTF-16: it is named, and the file refused', () => {
+    const bytes = Buffer.from('name,city\nMar\0ta,Brno\n')
+    expect(() => sniffEncoding(bytes, true)).toThrow(/Byte 14 of the file is zero/)
+  })
+
   test('Windows-1252', async () => {
     const bytes = Buffer.from('name,city\nJosé Müller,Köln\n', 'latin1')
     const dialect = dialectOf(bytes)

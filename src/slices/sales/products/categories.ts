@@ -61,9 +61,9 @@ export async function ensureCategories(
   tenant: Tenant,
   paths: readonly string[],
   { parentId = null, importId, isDemo = false, isDry = false }: Making = {},
-): Promise<{ ids: Map<string, string>; made: { id: string; name: string }[] }> {
+): Promise<{ ids: Map<string, string>; made: { id: string; name: string; key: string }[] }> {
   const tree: Pick<Category, 'id' | 'name' | 'parentId'>[] = paths.length === 0 ? [] : await lockTree(tenant)
-  const made: { id: string; name: string; parentId: string | null }[] = []
+  const made: typeof tree = []
   const ensure = (above: string | null, name: string): string => {
     const known = tree.find(isNamed(name, above) as never)
     if (known) return known.id
@@ -73,11 +73,15 @@ export async function ensureCategories(
     return fresh.id
   }
   const ids = new Map(paths.map(path => [path, namesOf(path).reduce<string | null>(ensure, parentId)!]))
-  const pathTo = (id: string | null): string[] =>
-    id === null ? [] : [...pathTo(tree.find(category => category.id === id)!.parentId), id]
-  const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id), importId, isDemo }))
+  const pathTo = (id: string | null): typeof tree => {
+    const category = tree.find(known => known.id === id)
+    return category ? [...pathTo(category.parentId), category] : []
+  }
+  const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id).map(above => above.id), importId, isDemo }))
   if (!isDry) await insertRecords(tenant, categoryRecord, rows)
-  return { ids, made }
+  /** Its path, by which later batches of a dry run know it again. */
+  const keyOf = (id: string) => JSON.stringify(pathTo(id).map(above => above.name.toLowerCase()))
+  return { ids, made: made.map(({ id, name }) => ({ id, name, key: keyOf(id) })) }
 }
 
 export async function createCategory(ctx: Ctx, name: string, parentId: string | null): Promise<Category> {

@@ -35,7 +35,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
     begin: draft => ({ name: nameOf(draft)! }),
     mayBegin: draft => !draft.isReference || (options.createCompanies && nameOf(draft) !== undefined),
     put(state, draft, mode, { id, at, isFree }) {
-      put(state, draft, mode, source, isFree)
+      put(state, draft, mode, source, key => isFree(key) && key !== sourceKey(source, id))
       const { parent } = draft
       if (parent !== null && (mode === 'all' || state.parentId === null)) children.push({ state, id, at, parent })
     },

@@ -8,6 +8,8 @@ import type { Person } from './match.ts'
 export interface ResolvedContact extends ContactDraft {
   companyId: string | null
   tagIds: string[]
+  /** Its id is one of ours. */
+  isOwnId?: boolean
 }
 
 /** The columns of a contact that an import writes. */

@@ -98,8 +98,8 @@ function toWorking(contact: KnownContact): WorkingContact {
 }
 
 /** Whether the row is one of several records that the source has of this contact, and not the first of them. */
-function isSecondary(contact: WorkingContact, { externalId }: ResolvedContact, { by }: Match): boolean {
-  if (by !== 'external' || externalId === null) return false
+function isSecondary(contact: WorkingContact, { externalId, isOwnId }: ResolvedContact, { by }: Match): boolean {
+  if (by !== 'external' || externalId === null || isOwnId) return false
   const system = externalId.slice(0, externalId.indexOf(':') + 1)
   return (
     contact.handles.find(handle => handle.kind === 'external' && handle.normal.startsWith(system))?.normal !==

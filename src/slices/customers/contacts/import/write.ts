@@ -6,6 +6,7 @@ import { keepOptOuts } from '../../consent/public.ts'
 import {
   addMade,
   countOutcomes,
+  findOwnIds,
   readKnown,
   rememberMade,
   resolveTags,
@@ -98,6 +99,15 @@ async function load(
   const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
   const found = await findHolders(batch, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
+  const ids = drafts.map(({ externalId }) => externalId?.slice(batch.run.source.length + 1) ?? '')
+  const own = await findOwnIds(batch, contactRecord, ids, sql`coalesce(c.merged_into, c.id)`)
+  for (const [at, draft] of drafts.entries()) {
+    const id = own.get(ids[at]!)
+    if (id === undefined || holders.has(`external ${draft.externalId}`)) continue
+    holders.set(`external ${draft.externalId}`, id)
+    draft.handles = draft.handles.filter(({ normal }) => normal !== draft.externalId)
+    draft.isOwnId = true
+  }
   await addMade(batch, 'handle', keys, holders)
   return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
 }

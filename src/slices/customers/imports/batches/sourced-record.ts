@@ -4,6 +4,7 @@ import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { rewriteRecords } from '../../../../platform/record/statements.ts'
 import { findHolders } from '../../../../platform/record/uniques.ts'
 import type { Profile } from '../plans/working.ts'
+import { findOwnIds } from './own-ids.ts'
 
 /** What records have that come from a source. */
 export interface Sourced extends Partial<Profile> {
@@ -29,14 +30,20 @@ export interface SourcedRecord<C extends Identified, State extends Sourced> {
   insert(tenant: Tenant, records: any[], now: Date): Promise<void>
 }
 
-/** Living records by those of these keys that they have. */
+/** Living records by those of these keys that they have; an id of ours is not one of another system. */
 export async function holdersOf(
   tenant: Tenant,
   of: Pick<SourcedRecord<Identified, never>, 'record' | 'findNamed'>,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
+  const given = new Map(keys.filter(key => key.startsWith('source\n')).map(key => [key.split('\n').at(-1)!, key]))
+  const own = await findOwnIds(tenant, of.record, [...given.keys()])
   const found = await findHolders(tenant, of.record, keys)
-  return new Map([...found.map(({ key, id }) => [key, id] as const), ...((await of.findNamed?.(tenant, keys)) ?? [])])
+  return new Map([
+    ...[...own].map(([text, id]) => [given.get(text)!, id] as const),
+    ...found.map(({ key, id }) => [key, id] as const),
+    ...((await of.findNamed?.(tenant, keys)) ?? []),
+  ])
 }
 
 /** Rows of the table with their parts. */

@@ -8,8 +8,26 @@ const salesforceSystem =
 const salesforcePlaces = 'email|accountname|account.name|accountid|mailingcity|leadsource|company'
 const salesforceSizes = 'billingcity|numberofemployees|billingcountry|accountnumber|annualrevenue'
 
+/** What our own exports say that no file can: ids of members and teams, counts, times of changes. */
+const ours = 'prices|ownerid|teamid|tagids|source|updatedat|parentid|categoryid|orders|netamount|lasttouchat'
+
 /** The first whose headings a file has wins: the more particular ones stand before the more general ones. */
 export const presets: Preset[] = [
+  definePreset('Rapport contacts', 'contacts', {
+    known: ['id & firstname & netamount & lasttouchat'],
+    columns: {},
+    leftOut: ours,
+  }),
+  definePreset('Rapport companies', 'companies', {
+    known: ['id & domain & netamount & lasttouchat'],
+    columns: {},
+    leftOut: ours,
+  }),
+  definePreset('Rapport products', 'products', {
+    known: ['id & sku & taxclass & teamid'],
+    columns: { categoryId: 'categoryname' },
+    leftOut: ours,
+  }),
   definePreset('Chatwoot contacts', 'contacts', {
     known: ['phone_number & identifier', 'phone_number & name & email & company_name'],
     columns: { country: 'country|country_code', note: 'description' },

@@ -5,10 +5,13 @@ import type { Stored } from '../../../../kernel/record/record.ts'
 import { insertingWhole } from '../../../../platform/record/parts.ts'
 import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
 import {
+  addMade,
+  count,
   importedRows,
   importedSourced,
   importRecords,
   putValues,
+  rememberMade,
   type Batch,
   type ProfileDraft,
   type RowResult,
@@ -41,10 +44,8 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
 
 /** Makes and changes the products of these rows, each of which is a variant. */
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
-  const { db, run, dry } = batch
-  const { workspaceId, importId, source } = run
-  const paths = [...new Set(drafts.flatMap(({ category }) => category ?? []))]
-  const { ids: categories } = await ensureCategories({ db, workspaceId }, paths, { importId, isDry: dry !== null })
+  const { source } = batch.run
+  const categories = await importCategories(batch, drafts)
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
   return importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
     events: { ...productEvents, changed: productChanged },
@@ -55,6 +56,21 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
     begin: ({ values, variant, sourceId }) => ({ name: values.name ?? variant.sku ?? sourceId! }),
     put,
   })
+}
+
+/** The categories that rows name, by their paths. */
+async function importCategories(batch: Batch, drafts: readonly ProductDraft[]): Promise<Map<string, string>> {
+  const { run, dry } = batch
+  const { name, table } = categoryRecord
+  const paths = [...new Set(drafts.flatMap(({ category }) => category ?? []))]
+  const { ids, made } = await ensureCategories(batch, paths, { importId: run.importId, isDry: dry !== null })
+  const known = new Map<string, string>()
+  const keys = made.map(({ key }) => key)
+  await addMade(batch, name, keys, known)
+  const fresh = made.filter(({ key }) => !known.has(key))
+  if (dry) await rememberMade(batch, name, fresh, [])
+  count(batch, table, fresh.length, 0)
+  return ids
 }
 
 function put(state: State, { values, categoryId, variant, price }: Resolved, mode: UpdateMode): void {
