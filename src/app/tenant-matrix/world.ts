@@ -31,7 +31,7 @@ export const references: Record<string, string> = {
 /** What stands beside an id of any kind. */
 export const besides: Record<string, object> = { subjectId: { subjectKind: 'order' } }
 
-/** Records that are everybody's, or only admins'. Of all others whoever is held to their own sees none. */
+/** Records that everybody sees, or only admins. Of all others whoever is held to their own sees none. */
 export const shared = new Set([
   'members',
   'teams',
@@ -48,6 +48,7 @@ export const shared = new Set([
   'sources',
   'collect',
   'categories',
+  'products',
 ])
 
 /** Bodies that are accepted, of the endpoints for which what is required alone would not be. */

@@ -23,6 +23,8 @@ export interface RecordDefinition<Name extends string = string, C extends Column
   columns: C
   /** Columns that no two living records have all the same in. */
   uniques?: readonly (readonly string[])[]
+  /** Seen whole by whoever may read the kind; owner and team only say who may change one. */
+  isShared?: true
   parts?: P
 }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import type { RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 
 const words = defineMessages('platform.visible', {
@@ -23,6 +24,10 @@ export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<bo
   const table = sql.raw(alias)
   return sql<boolean>`(${table}.owner_id = ${memberId}::uuid or ${table}.team_id = any(${teamIds}::uuid[]))`
 }
+
+/** The same of records of a kind. */
+export const visibilityOf = ({ isShared }: Pick<RecordDefinition, 'isShared'>): typeof isVisible =>
+  isShared ? () => sql<boolean>`true` : isVisible
 
 export interface Owned {
   ownerId: string | null

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
+import { visibilityOf } from '../list/visible.ts'
 
 /**
  * A kind of record that a slice owns: what its manifest says about it, so that others need not know it by name. Each
@@ -18,11 +19,10 @@ export interface RecordKind {
 }
 
 /** The kind that `record.ts` defines, with the contracts of its slice. */
-export function kindOf(
-  { name, table, columns }: RecordDefinition,
-  contracts: Omit<RecordKind, keyof RecordDefinition>,
-): RecordKind {
-  return { name, table, columns, ...contracts }
+export function kindOf(definition: RecordDefinition, contracts: Omit<RecordKind, keyof RecordDefinition>): RecordKind {
+  const { name, table, columns } = definition
+  const owned = 'ownerId' in columns && { isVisible: visibilityOf(definition) }
+  return { name, table, columns, ...owned, ...contracts }
 }
 
 /** The columns by which it names records of other kinds, and their tables. */

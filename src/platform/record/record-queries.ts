@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { exportColumns, exportList } from '../list/export.ts'
 import type { ListColumn } from '../list/filter.ts'
 import { fixed } from '../db/fixed.ts'
-import { isVisible } from '../list/visible.ts'
+import { visibilityOf } from '../list/visible.ts'
 import { columnName, jsonOf, listColumns, selectOf } from './fragments.ts'
 import { listRecords, type RecordList } from './list.ts'
 import { partsJson } from './parts.ts'
@@ -40,7 +40,7 @@ export function recordQueries<Row extends { id: string }>(
 ) {
   const { name, table, columns } = definition
   const { alias, absent, row = {}, listed, filters, exportedRows } = particular
-  const isSeen = particular.isVisible ?? isVisible
+  const isSeen = particular.isVisible ?? visibilityOf(definition)
   const exported = particular.exported ?? keysOf(columnsFor(columns, 'exported'))
   const besides = Object.entries(row)
   const select = fixed(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AppError } from '../../kernel/errors.ts'
+import { AppError } from '../../kernel/errors.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import {
   complete,
   type Changes,
@@ -13,6 +14,10 @@ import type { Tenant } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
 import { columnName, selectOf, setOf } from './fragments.ts'
+
+const words = defineMessages('platform.statements', {
+  othersOwn: 'This belongs to somebody else, and your role changes only its own and its team’s. Nothing was saved.',
+})
 
 /** Rows for new records by one statement, whatever their number; what may be left out has its default. */
 export async function insertRecords<C extends Columns, Returned = never>(
@@ -56,7 +61,7 @@ export async function lockRecords<C extends Columns>(
 
 /** Locks records that the actor may change; one that is unknown or not the actor's refuses the whole call with `absent`. */
 export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]>>(
-  { table }: Pick<RecordDefinition, 'table'>,
+  { table, isShared }: Pick<RecordDefinition, 'table' | 'isShared'>,
   columns: C,
   absent: () => AppError,
 ) {
@@ -64,7 +69,9 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
   const all = async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
     if (ids.length === 0) return []
     const found = await lockRecords(ctx, table, columns, ids)
-    if (found.length < new Set(ids).size || !found.every(row => isOwn(ctx, row))) throw absent()
+    const areOwn = found.every(row => isOwn(ctx, row))
+    if (found.length < new Set(ids).size || !(areOwn || isShared)) throw absent()
+    if (!areOwn) throw new AppError('forbidden', say(words, 'othersOwn'))
     return found
   }
   return {

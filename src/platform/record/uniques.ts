@@ -83,9 +83,9 @@ export type Taken = Messages<{ takenUnseen: `{value}${string}`; taken: `{value}$
 type TakenBy = (ctx: Ctx, value: string, holder: Holder) => AppError
 
 /** How a record is refused that would have what another one has; one that the actor may not see is not named. */
-export function takenBy({ name: noun }: Pick<RecordDefinition, 'name'>, said: Taken): TakenBy {
+export function takenBy({ name: noun, isShared }: Pick<RecordDefinition, 'name' | 'isShared'>, said: Taken): TakenBy {
   return (ctx, value, holder) => {
-    if (!mayTouch(ctx, holder)) return new AppError('conflict', say(said, 'takenUnseen', { value }))
+    if (!isShared && !mayTouch(ctx, holder)) return new AppError('conflict', say(said, 'takenUnseen', { value }))
     const { id, name } = holder
     return new AppError('conflict', say(said, 'taken', { value, name }), { [`${noun}Id`]: id })
   }

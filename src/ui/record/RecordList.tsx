@@ -27,7 +27,7 @@ import { useMayWrite, type WebRecord } from './web-record.ts'
 const messages = defineMessages('ui.record-list', {
   bin: 'Open bin',
   clear: 'Clear search and filters',
-  first: 'Create the first one, or import a file with those you have.',
+  first: 'Create the first one; files and connected systems bring them too.',
   noneText: 'Nothing here fits this search and these filters.',
 })
 
@@ -134,7 +134,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     : {
         icon,
         title: noun.say('appear'),
-        description: props.emptyText ? text(props.emptyText) : t('first'),
+        description: props.emptyText ? text(props.emptyText) : create && t('first'),
         action: first,
       }
   return (

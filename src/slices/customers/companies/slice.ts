@@ -1,4 +1,3 @@
-import { isVisible } from '../../../platform/list/visible.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { demo } from './demo.ts'
@@ -15,7 +14,6 @@ export const companiesSlice = defineSlice({
     kindOf(companyRecord, {
       hasDemo: true,
       search: companySearch,
-      isVisible,
       reference: true,
       timeline: { column: 'company_id' },
       owned: { column: 'owner_id' },

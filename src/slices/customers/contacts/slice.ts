@@ -1,5 +1,4 @@
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { isVisible } from '../../../platform/list/visible.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { demo } from './demo.ts'
@@ -22,7 +21,6 @@ export const contactsSlice = defineSlice({
     kindOf(contactRecord, {
       hasDemo: true,
       search: contactSearch,
-      isVisible,
       reference: true,
       timeline: { column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
       owned: { column: 'owner_id' },

@@ -15,7 +15,7 @@ export interface Named {
   table: string
   /** What holds of those that are found, besides that they are not in the bin. */
   isFound?: RawBuilder<boolean>
-  /** They have no owner and no team: everybody sees them. */
+  /** Everybody sees them, whoever owns them. */
   isShared?: true
   /** Those that something which identifies them begins with, as `id` and `rank`; `isLive` holds of them. */
   byHandle(ctx: Ctx, needle: Needle, limit: number, isLive: RawBuilder<boolean>): RawBuilder<unknown>

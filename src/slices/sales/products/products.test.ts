@@ -86,6 +86,23 @@ test('a SKU belongs to one product, whose bin frees it and gives it back only wh
   ])
 })
 
+test('a catalogue is seen whole by who is held to own records, and only one’s own is changed', async () => {
+  await acme.limit('member')
+  const { client: mia } = await acme.aMember('member')
+  const { id } = await aProduct({ sku: 'AB-1' })
+  expect((await mia.call(schema.listProducts, {})).items).toMatchObject([{ id, skus: ['AB-1'] }])
+  expect(await mia.call(schema.getProduct, { params: { id } })).toMatchObject({ id })
+  expect((await mia.call(search, { query: { q: 'AB-1' } })).groups).toMatchObject([{ items: [{ id }] }])
+  await expect(mia.call(schema.createProduct, { body: { name: 'Mine', sku: 'AB-1' } })).rejects.toThrow(
+    'belongs to Lamp',
+  )
+  const changing = (of: string) => mia.try(schema.changeProduct, { params: { id: of }, body: { unit: 'box' } })
+  expect((await changing(id)).status).toBe(403)
+  expect((await mia.try(deleteMany, { body: { ids: [id] } })).status).toBe(403)
+  const own = await mia.call(schema.createProduct, { body: { name: 'Mine' } })
+  expect((await changing(own.id)).status).toBe(200)
+})
+
 test('categories are a tree: made by their paths, moved without circles, removed without loss', async () => {
   const desk = await aCategory('Lighting > Lamps > Desk')
   await aCategory('lighting > Bulbs')

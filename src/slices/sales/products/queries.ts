@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { fromMinor } from '../../../kernel/money.ts'
 import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { isVisible } from '../../../platform/list/visible.ts'
 import { withParts } from '../../../platform/record/parts.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { salesOf, type Sales } from '../../customers/orders/public.ts'
@@ -87,11 +86,12 @@ export async function getSales(ctx: Ctx, id: string): Promise<Sales> {
 export const productSearch = searchByName({
   needs: 'products:read',
   table: 'products',
+  isShared: true,
   byHandle(ctx, needle, limit, isLive) {
     const bySku = needle.numbers.map(prefix => begins(sql`v.sku`, prefix))
     return sql`select c.id, row_number() over (order by v.sku) as rank
       from product_variants v join products c on c.workspace_id = v.workspace_id and c.id = v.product_id
-      where v.workspace_id = ${ctx.workspaceId} and ${isLive} and ${isVisible(ctx, 'c')}
+      where v.workspace_id = ${ctx.workspaceId} and ${isLive}
         and ${bySku.length === 0 ? sql`false` : sql`(${sql.join(bySku, sql` or `)})`} order by v.sku limit ${limit}`
   },
   title: sql`c.name`,

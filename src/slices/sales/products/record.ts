@@ -91,6 +91,7 @@ const detail = ['written', 'listed', 'exported'] as const
 export const productRecord = defineRecord({
   name: 'product',
   table: 'products',
+  isShared: true,
   columns: {
     id: key(),
     name: required(line(detail)),

@@ -1,4 +1,3 @@
-import { isVisible } from '../../../platform/list/visible.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { isUsed } from './categories.ts'
@@ -16,7 +15,6 @@ export const productsSlice = defineSlice({
     kindOf(productRecord, {
       hasDemo: true,
       search: productSearch,
-      isVisible,
       reference: true,
       timeline: {},
       linked: { called: 'name' },
