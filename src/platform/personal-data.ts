@@ -3,8 +3,10 @@ import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
 import { defineMessages, say, stored } from '../kernel/messages.ts'
 import type { Ctx } from './context.ts'
+import type { Tenant } from './db/database.ts'
 import { readById } from './db/read-by-id.ts'
-import { asWritten } from './redact.ts'
+import { findRows, updateRows, type Column, type Table } from './db/row.ts'
+import { asWritten, redactJson } from './redact.ts'
 
 const words = defineMessages('platform.personal-data', {
   erased: 'Erased',
@@ -129,4 +131,33 @@ export function mentionsInJson(column: RawBuilder<unknown>, needles: readonly st
     sql`${column}::text`,
     needles.map(needle => JSON.stringify(needle).slice(1, -1)),
   )
+}
+
+/** The rows in which one of `columns`, text or JSON, holds one of `needles`; they are told apart by `key`. */
+export function findMentions<T extends Table>(
+  tenant: Tenant,
+  table: T,
+  columns: readonly Column<T>[],
+  needles: readonly string[],
+  key: readonly Column<T>[] = ['id' as Column<T>],
+  ending = sql``,
+) {
+  const texts = sql`jsonb_build_array(${sql.join(columns.map(column => sql`t.${sql.ref(column)}`))})`
+  return findRows(tenant, table, [...key, ...columns], {}, sql`and ${mentionsInJson(texts, needles)} ${ending}`)
+}
+
+/** Takes `needles` out of these columns wherever one of them holds one. */
+export async function redactMentions<T extends Table>(
+  tenant: Tenant,
+  table: T,
+  columns: readonly Column<T>[],
+  needles: readonly string[],
+  key?: readonly Column<T>[],
+): Promise<void> {
+  for (const row of await findMentions(tenant, table, columns, needles, key, sql`for update`)) {
+    const texts = Object.entries<unknown>(row).filter(([name]) => columns.some(column => column === name))
+    const which = Object.entries(row).filter(([name]) => !columns.some(column => column === name))
+    const redacted = texts.map(([name, value]) => [name, redactJson(value, needles)])
+    await updateRows(tenant, table, Object.fromEntries(which) as object, Object.fromEntries(redacted) as object)
+  }
 }

@@ -13,14 +13,14 @@ export function isRow(workspaceId: string, id: string | null) {
   return sql<SqlBool>`workspace_id = ${workspaceId} and id = ${id}`
 }
 
-type Table = keyof DB & string
+export type Table = keyof DB & string
 /** JSON may be anything that has a JSON form; whose row it is, the tenant says. */
 type Given<Row> = {
   [K in keyof Row as Exclude<K, 'workspaceId'>]: JsonValue extends Row[K] ? unknown : Row[K]
 }
 type NewRow<T extends Table> = Given<Insertable<DB[T]>>
 type Changes<T extends Table> = { [K in keyof Given<Selectable<DB[T]>>]?: Given<Selectable<DB[T]>>[K] | undefined }
-type Column<T extends Table> = keyof Selectable<DB[T]> & string
+export type Column<T extends Table> = keyof Selectable<DB[T]> & string
 /** The id of a row, or what its columns are: a value, nothing, or one of several. */
 type Which<T extends Table> = string | { [K in Column<T>]?: Selectable<DB[T]>[K] | readonly Selectable<DB[T]>[K][] }
 

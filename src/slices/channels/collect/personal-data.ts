@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
   mentions,
-  mentionsInJson,
   needlesOf,
   personalRows,
+  redactMentions,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
-import { redactJson } from '../../../platform/redact.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { ordersOf } from '../../customers/orders/public.ts'
 
 const words = defineMessages('collect.personal-data', {
@@ -29,39 +30,22 @@ const rejections: PersonalData = {
   }),
 }
 
+const saidOf = (ctx: Ctx, ids: string[]) =>
+  findRows(ctx, 'collectOrders', ['number', 'said'], {}, sql`and order_id in (${ordersOf(ctx, ids)}) order by number`)
+
 /** What was said of an order is needed to tell what comes late; what in it names the person goes. */
 const saidOfOrders: PersonalData = {
   name: 'saidOfOrders',
   label: say(words, 'whatSourcesSaidOfOrders'),
   tables: ['collect_orders'],
   async *read(ctx, ids) {
-    const { rows } = await sql<object>`
-      select s.number, s.said from collect_orders s
-      where s.workspace_id = ${ctx.workspaceId} and s.order_id in (${ordersOf(ctx, ids)}) order by s.number`.execute(
-      ctx.db,
-    )
-    yield rows
+    yield await saidOf(ctx, ids)
   },
   async count(ctx, ids) {
-    const { rows } = await sql<{ kept: number }>`
-      select count(*)::int as kept from collect_orders s
-      where s.workspace_id = ${ctx.workspaceId} and s.order_id in (${ordersOf(ctx, ids)})`.execute(ctx.db)
-    return { ...rows[0]!, why: 'accounting' }
+    return { kept: (await saidOf(ctx, ids)).length, why: 'accounting' }
   },
-  async erase(ctx, _ids, person) {
-    const needles = needlesOf(person)
-    const { rows } = await sql<{ sourceId: string; number: string; said: unknown }>`
-      select s.source_id, s.number, s.said from collect_orders s
-      where s.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`s.said`, needles)} for update`.execute(ctx.db)
-    for (const { sourceId, number, said } of rows)
-      await ctx.db
-        .updateTable('collectOrders')
-        .set({ said: JSON.stringify(redactJson(said, needles)) })
-        .where('workspaceId', '=', ctx.workspaceId)
-        .where('sourceId', '=', sourceId)
-        .where('number', '=', number)
-        .execute()
-  },
+  erase: (ctx, _ids, person) =>
+    redactMentions(ctx, 'collectOrders', ['said'], needlesOf(person), ['sourceId', 'number']),
 }
 
 export const personalData = [rejections, saidOfOrders]

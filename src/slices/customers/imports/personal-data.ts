@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import {
@@ -10,11 +10,12 @@ import {
   mentions,
   mentionsInJson,
   needlesOf,
+  redactMentions,
   type Person,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
 import { eraseFile, findLiving } from '../files/public.ts'
-import { asWritten, redactJson, redactText } from '../../../platform/redact.ts'
+import { asWritten } from '../../../platform/redact.ts'
 
 const words = defineMessages('imports.personal-data', {
   importRunning: 'An import that has the person in it is running. The erasure waits for it.',
@@ -53,7 +54,8 @@ export const personalData: PersonalData[] = [
       await sql`delete from import_changes ic where ${ofContacts(ctx, ids)}`.execute(ctx.db)
       await sql`update import_errors ie set cells = '[]', reason = ${erased}
         where ${named(ctx, person)}`.execute(ctx.db)
-      await redactImports({ ...ctx, db: ctx.db }, needlesOf(person))
+      // What an import remembers of its file to show it again: samples, findings, conflicts.
+      await redactMentions(ctx, 'imports', ['columns', 'preview', 'counts', 'position', 'error'], needlesOf(person))
     },
   },
 ]
@@ -82,38 +84,10 @@ async function* readImports(ctx: Ctx, ids: string[], person: Person): AsyncGener
   )
 }
 
-/** What an import remembers of its file to show it again: samples, findings, conflicts. */
-async function redactImports(ctx: Ctx, needles: string[]): Promise<void> {
-  const columns = ['columns', 'preview', 'counts', 'position'] as const
-  const { rows } = await sql<{ id: string; error: string | null } & Record<(typeof columns)[number], unknown>>`
-    select i.id, i.columns, i.preview, i.counts, i.position, i.error from imports i where i.workspace_id = ${ctx.workspaceId}
-      and (${mentionsInJson(sql`jsonb_build_array(i.columns, i.preview, i.counts, i.position)`, needles)} or ${mentions(sql`i.error`, needles)})`.execute(
-    ctx.db,
-  )
-  for (const row of rows) {
-    const json = columns.map(column => [
-      column,
-      row[column] === null ? null : JSON.stringify(redactJson(row[column], needles)),
-    ])
-    await ctx.db
-      .updateTable('imports')
-      .set({
-        ...Object.fromEntries(json),
-        error: row.error === null ? null : redactText(row.error, needles),
-      })
-      .where(isRow(ctx.workspaceId, row.id))
-      .execute()
-  }
-}
-
 async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: string }[]> {
-  const { rows } = await sql<{ id: string; fileId: string; status: string }>`
-    select i.id, i.file_id, i.status from imports i
-      where i.workspace_id = ${ctx.workspaceId} order by i.id`.execute(ctx.db)
-  const living = await findLiving(
-    ctx,
-    rows.map(row => row.fileId),
-  )
+  const rows = await findRows(ctx, 'imports', ['id', 'fileId', 'status'], {}, sql`order by id`)
+  const fileIds = rows.map(row => row.fileId)
+  const living = await findLiving(ctx, fileIds)
   return rows.filter(row => living.has(row.fileId))
 }
 

@@ -4,14 +4,12 @@ import {
   erased,
   handleNeedles,
   isOfContacts,
-  mentions,
   personalRows,
+  redactMentions,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
 import { columnsFor } from '../../../kernel/record/record.ts'
-import { isRow } from '../../../platform/db/row.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
-import { redactText } from '../../../platform/redact.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { taskRecord } from './record.ts'
 
@@ -43,16 +41,7 @@ export const personalData: PersonalData[] = [
       await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(ctx.db)
       await sql`update tasks t set title = ${erased}, body = null
         where ${isTheirs} and (t.title <> ${erased} or t.body is not null)`.execute(ctx.db)
-      const needles = handleNeedles(person.handles)
-      const { rows } = await sql<{ id: string; title: string; body: string | null }>`
-        select t.id, t.title, t.body from tasks t where t.workspace_id = ${ctx.workspaceId}
-          and (${mentions(sql`t.title`, needles)} or ${mentions(sql`t.body`, needles)})`.execute(ctx.db)
-      for (const { id, title, body } of rows)
-        await ctx.db
-          .updateTable('tasks')
-          .set({ title: redactText(title, needles), body: body === null ? null : redactText(body, needles) })
-          .where(isRow(ctx.workspaceId, id))
-          .execute()
+      await redactMentions(ctx, 'tasks', ['title', 'body'], handleNeedles(person.handles))
     },
   },
 ]
