@@ -10,6 +10,10 @@ const faults: string[] = []
 const exempt =
   /^src\/(app\/(commands\/|cli\.ts|open-database\.ts)|platform\/(config|crypto|db|auth\/(auth|workspace)\.ts)|testing\/|ui\/gallery\/|snippet\/|app\/.*(matrix|world))/
 
+/** What stands in no code that people are shown words of: examples of the demo, names of other programs, documentation. */
+const exemptNames =
+  /(^|\/)(demo|presets|models)(\/|\.ts$)|\/(demo-[a-z-]+|agent|openapi|metrics|events|record\/(endpoints|picture))\.ts$/
+
 /** Which argument of a call is said to people. */
 const calls: Record<string, number> = { AppError: 1, invalidField: 1, notFound: 0, unsaved: 2, toast: 0 }
 /** Methods of a report on the rows of a file. */
@@ -18,7 +22,9 @@ const checks = new Set(['regex', 'refine', 'min', 'max', 'length', 'url', 'email
 const properties = new Set(['message', 'reason', 'warning', 'fault'])
 const attributes = new Set(['aria-label', 'title', 'placeholder', 'label', 'description', 'alt', 'aria-description'])
 /** A name is the same in every language. */
-const names = new Set(['Rapport'])
+const names = new Set(['Rapport', 'Segment.io', 'Plan Rows', 'All'])
+/** Whatever else begins as a sentence or a name does: in the server no literal may. */
+const isName = (text: string) => /^\p{Lu}\p{Ll}+([ ,.…]|: |$)/u.test(text) && !names.has(text)
 const isSaid = (text: string) =>
   /\p{L}{2,}/u.test(text) && (/^\p{Lu}/u.test(text) || text.includes(' ')) && !names.has(text)
 
@@ -31,12 +37,32 @@ for (const file of sources().filter(path => !exempt.test(path))) {
   visit(program, node => {
     if (node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'defineMessages') catalogue.push(node)
   })
+  const isServer = !/^src\/ui\/|\/web\//.test(file) && !exemptNames.test(file)
+  const unsaid: Node[] = []
+  if (isServer) visit(program, node => unsaid.push(...unsaidBy(node)))
+  const isIn = (nodes: Node[], node: Node) => nodes.some(({ start, end }) => node.start >= start && node.start < end)
   visit(program, node => {
-    if (catalogue.some(({ start, end }) => node.start >= start && node.start < end)) return
+    if (isIn(catalogue, node)) return
+    if (isServer && !isIn(unsaid, node))
+      for (const [literal, text] of literals(node)) if (isName(text)) report(literal, text)
     for (const said of saidBy(node))
       for (const [literal, text] of literals(said)) if (isSaid(text)) report(literal, text)
     if (node.type === 'JSXText' && isSaid(String(node['value']).trim())) report(node, String(node['value']))
   })
+}
+
+/** The parts of a node that nobody reads but who runs or programs the server. */
+function unsaidBy(node: Node): Node[] {
+  if (['TaggedTemplateExpression', 'TSLiteralType', 'ImportDeclaration'].includes(node.type)) return [node]
+  if (node.type === 'Property' && (node['key'] as Node)['name'] === 'summaries') return [node]
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return []
+  const { callee, arguments: given } = node as unknown as { callee: Node; arguments: Node[] }
+  const name = String(callee['name'])
+  if (/Error$/.test(name) && calls[name] === undefined) return [node]
+  // The summary of an endpoint, after its address.
+  const [first, second] = given
+  const isAddress = first && literals(first).some(([, text]) => /^(…|\/)/.test(text))
+  return isAddress && second ? [second] : []
 }
 
 /** The parts of a node that people will read. */
@@ -48,7 +74,7 @@ function saidBy(node: Node): Node[] {
     if (at !== undefined && given[at]) return [given[at]]
     const subject = (callee['object'] as Node | undefined)?.['name']
     if (subject === 'report' && reported.has(String(method))) return given.slice(0, 1)
-    return checks.has(String(method)) && given.length > 1 ? given.slice(-1) : []
+    return checks.has(String(method)) && (given.length > 1 || method === 'email') ? given.slice(-1) : []
   }
   if (node.type === 'Property' && properties.has(String((node['key'] as Node)['name']))) return [node['value'] as Node]
   if (node.type !== 'JSXAttribute' || !attributes.has(String((node['name'] as Node)['name']))) return []

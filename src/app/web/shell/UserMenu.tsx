@@ -20,6 +20,7 @@ import { useLocale, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../ui/i18n/languages.ts'
 import { useShortcutRegistry } from '../../../ui/keyboard/shortcuts.ts'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
+import { useProblemWords } from '../../../ui/screen/problem-words.ts'
 import { forgetRecents } from '../../../ui/screen/recents.ts'
 import { Avatar } from '../../../ui/values/Avatar.tsx'
 import { useQueryClient } from '@tanstack/react-query'
@@ -55,7 +56,8 @@ export function UserMenu({ session }: { session: Session }) {
   const registry = useShortcutRegistry()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const profile = useCommand(changeProfile)
-  const fail = (error: unknown) => toastError(asProblem(error).message)
+  const words = useProblemWords()
+  const fail = (error: unknown) => toastError(words(asProblem(error)))
 
   const speak = (locale: string) =>
     profile.run({ body: { locale } }).then(changed => client.setQueryData(sessionQuery.queryKey, changed), fail)

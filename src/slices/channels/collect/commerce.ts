@@ -1,5 +1,15 @@
+import type { Text } from '../../../kernel/message-params.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { currencies, currencyDigits, toMinor } from '../../../kernel/money.ts'
 import { inOneLine, shortText, type Message } from './message.ts'
+
+const words = defineMessages('collect.commerce', {
+  shipping: 'Shipping',
+  tax: 'Tax',
+  discount: 'Discount',
+  difference: 'Difference to the total',
+  product: 'Product',
+})
 
 /** Events of Segment's e-commerce specification that change orders. */
 const commerceEvents: Record<string, 'completed' | 'updated' | 'refunded' | 'cancelled'> = {
@@ -184,14 +194,13 @@ function amountsOf(
   const minor = (value: unknown) => minorOf(value, currency)
   const lines = productsOf(properties, currency)
   const pieces = lines.length === 0 ? null : lines.reduce((sum, line) => sum + line.quantity, 0)
-  const extra = (name: string, value: unknown, sign: 1 | -1) => {
-    const amount = (minor(value) ?? 0) * sign
-    if (amount !== 0) lines.push({ sku: null, name, quantity: 1, unitAmount: amount, amount })
+  const add = (name: Text, amount: number) => {
+    if (amount !== 0) lines.push({ sku: null, name: stored(name), quantity: 1, unitAmount: amount, amount })
   }
   if (lines.length > 0) {
-    extra('Shipping', properties['shipping'], 1)
-    extra('Tax', properties['tax'], 1)
-    extra('Discount', properties['discount'], -1)
+    add(say(words, 'shipping'), minor(properties['shipping']) ?? 0)
+    add(say(words, 'tax'), minor(properties['tax']) ?? 0)
+    add(say(words, 'discount'), -(minor(properties['discount']) ?? 0))
   }
   const sum = lines.reduce((total, line) => total + line.amount, 0)
   const message =
@@ -200,8 +209,7 @@ function amountsOf(
   const amount = Math.max(0, message ?? sum)
   const rest = amount - sum
   // Shops count tax and discounts into their totals in different ways: the total is what was paid.
-  if (lines.length > 0 && rest !== 0)
-    lines.push({ sku: null, name: 'Difference to the total', quantity: 1, unitAmount: rest, amount: rest })
+  if (lines.length > 0) add(say(words, 'difference'), rest)
   return { amount, items: lines, pieces }
 }
 
@@ -218,7 +226,7 @@ function productsOf(properties: Record<string, unknown>, currency: string): Orde
     return [
       {
         sku: shortText(sku ?? productId, 100),
-        name: shortText(name) ?? shortText(sku ?? productId) ?? 'Product',
+        name: shortText(name) ?? shortText(sku ?? productId) ?? stored(say(words, 'product')),
         quantity: isWhole ? pieces : 1,
         unitAmount: isWhole ? unitAmount : amount,
         amount,

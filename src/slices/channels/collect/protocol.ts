@@ -21,6 +21,7 @@ const words = defineMessages('collect.protocol', {
   copyWriteKey: 'There is no source with this write key. Copy it from Settings, Sources.',
   siteNotAllowed: 'This site may not send to this source. Add its address in Settings, Sources.',
   noBatch: 'A batch needs a list of events: batch.',
+  deep: 'An event that is nested too deep to be shown.',
   manyEvents: 'Send at most {mostInBatch} events at a time.',
 })
 
@@ -212,6 +213,6 @@ function excerptOf(sent: unknown): string {
   try {
     return JSON.stringify(sent) ?? 'nothing'
   } catch {
-    return 'An event that is nested too deep to be shown.'
+    return stored(say(words, 'deep'))
   }
 }

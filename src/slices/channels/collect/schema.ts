@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf } from '../../../kernel/input.ts'
+import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 
 export const sourceKinds = ['web', 'app', 'server'] as const
@@ -13,6 +14,10 @@ export type ConsentMode = (typeof consentModes)[number]
 export const mostEventBytes = 32 * 1024
 export const mostBatchBytes = 500 * 1024
 
+const words = defineMessages('collect.schema', {
+  origin: 'Use an address such as https://www.example.com.',
+})
+
 const name = lineOf(80).min(1)
 const origin = z
   .string()
@@ -21,7 +26,7 @@ const origin = z
   .transform((text, context) => {
     const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
     if (URL.canParse(address) && new URL(address).host !== '') return new URL(address).origin
-    context.addIssue('Use an address such as https://www.example.com.')
+    context.addIssue(refusal(words, 'origin'))
     return z.NEVER
   })
 

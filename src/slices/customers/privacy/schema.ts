@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
+import { emailAddress } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { trimmed } from '../../../kernel/text.ts'
@@ -21,7 +22,7 @@ export const requestInput = z.strictObject({
   /** Who asks, as they call themselves; the contact's name when left out. */
   askedBy: optionalText(200),
   /** Where the answer goes; the contact's own address when left out. */
-  email: z.email('Use an address such as marta@example.com.').max(320).nullish(),
+  email: emailAddress.nullish(),
   /** How it was made sure that they are who they say; a request with it is identified at once. */
   identityCheck: optionalText(500),
   receivedAt: instant.optional(),
@@ -33,7 +34,7 @@ export type RequestInput = z.output<typeof requestInput>
 export const requestPatch = z.strictObject({
   contactId: id.nullish(),
   askedBy: text(200).min(1).optional(),
-  email: z.email('Use an address such as marta@example.com.').max(320).nullish(),
+  email: emailAddress.nullish(),
   assigneeId: id.nullish(),
   note: optionalText(5000),
 })

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineMessages, refusal, say, stored } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
 import { changesOf, type Changes, type Outcome, type RowResult, type UpdateMode } from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
@@ -9,6 +9,7 @@ import type { OrderDraft } from './row.ts'
 const words = defineMessages('orders.plan', {
   twice:
     "Order {number} stands in row {row} already, with another amount. If each row is one item, say which columns are the item's.",
+  remainder: 'Shipping, tax and discounts',
 })
 
 export interface ResolvedOrder extends OrderDraft {
@@ -60,7 +61,7 @@ export interface OrderPlan {
 }
 
 /** The line that brings the items to the order's total when the file gives both. */
-export const remainder = 'Shipping, tax and discounts'
+export const remainder = stored(say(words, 'remainder'))
 
 interface Group {
   key: string

@@ -1,10 +1,15 @@
 import { AppError } from '../../../../kernel/errors.ts'
+import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRow } from '../../../../platform/db/row.ts'
 import { getContactKey, lockContact } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
 import { noteRequest } from './note-request.ts'
+
+const words = defineMessages('privacy.confirm-request', {
+  byLink: 'Link in a mail to the address',
+})
 
 /**
  * Notes what a customer confirmed by the link in a mail; confirming again changes nothing. Returns until when the answer
@@ -20,7 +25,7 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
     const contact = await findContact(ctx, contactId)
     if (!contact) return null
     const request = { id: requestId, kind, contactId: contact.id, askedBy: contact.name, email, receivedAt: ctx.now() }
-    return noteRequest(ctx, { ...request, identityCheck: 'Link in a mail to the address' }, 'customer')
+    return noteRequest(ctx, { ...request, identityCheck: stored(say(words, 'byLink')) }, 'customer')
   })
 }
 
