@@ -58,7 +58,7 @@ function unsaidBy(node: Node): Node[] {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return []
   const { callee, arguments: given } = node as unknown as { callee: Node; arguments: Node[] }
   const name = String(callee['name'])
-  if (/Error$/.test(name) && calls[name] === undefined) return [node]
+  if (name.endsWith('Error') && calls[name] === undefined) return [node]
   // The summary of an endpoint, after its address.
   const [first, second] = given
   const isAddress = first && literals(first).some(([, text]) => /^(…|\/)/.test(text))
