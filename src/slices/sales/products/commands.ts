@@ -43,8 +43,9 @@ export function productChanged(
 ): NewEvent[] {
   const { variants, ...others } = changes
   const [before, after] = (variants ?? [[], []]) as [Variant[], Variant[]]
+  const pricesBefore = new Map(before.map(({ id, prices }) => [id, prices]))
   const prices = after.flatMap(({ id, sku, name, prices: now }): [string, [Price[], Price[]]][] => {
-    const was = before.find(variant => variant.id === id)?.prices ?? []
+    const was = pricesBefore.get(id) ?? []
     return isDeepStrictEqual(was, now) ? [] : [[sku ?? name ?? '', [was, now]]]
   })
   const recorded = isDeepStrictEqual(bare(before), bare(after)) ? others : changes

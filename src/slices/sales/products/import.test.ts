@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { stepsOf } from '../../customers/imports/imports.fixture.ts'
+import { mostVariants } from './record.ts'
 import * as schema from './schema.ts'
 
 let t: TestApp
@@ -175,4 +176,18 @@ test('one variant of a product can be inactive, whichever row of it comes first'
   ])
   await steps.import('products.csv', 'Handle,Name,SKU,Variant active\nlamp,Lamp,B,yes\n')
   expect((await lamp()).variants.map(({ isActive }) => isActive)).toEqual([true, true])
+})
+
+test('a product has up to 2,000 variants, by a file and by a call; what is beyond is refused and says so', async () => {
+  const rows = Array.from({ length: mostVariants + 1 }, (_, at) => `wall,Wall paint,W-${at},${at},5`)
+  const done = await steps.import('colours.csv', ['Handle,Title,SKU,Colour,Price', ...rows].join('\n'))
+  expect(done.result!.rows).toMatchObject({ created: 1, repeated: mostVariants - 1, refused: 1 })
+  const [paint] = await products()
+  const { variants } = await acme.owner.call(schema.getProduct, { params: { id: paint!.id } })
+  expect(variants).toHaveLength(mostVariants)
+  const change = (given: object[]) =>
+    acme.owner.call(schema.changeProduct, { params: { id: paint!.id }, body: { variants: given } })
+  const renamed = await change(variants.map(({ id, name }) => ({ id, name: `No. ${name}` })))
+  expect(renamed.variants.at(-1)).toMatchObject({ name: 'No. 1999', sku: 'W-1999' })
+  await expect(change([...variants.map(({ id }) => ({ id })), {}])).rejects.toThrow('answered 400')
 })

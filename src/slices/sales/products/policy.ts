@@ -60,23 +60,23 @@ export function withPrice(prices: readonly Price[], price: Price): Price[] {
 
 /** The variants that a product has after `given`, which names all of them; those that are known by id or SKU stay who they are. */
 export function variantsOf(before: readonly Variant[], given: readonly VariantInput[]): Variant[] {
-  const named = new Set(given.flatMap(({ id }) => id ?? []))
-  const isFree = ({ id }: Variant) => !named.has(id)
+  const named = new Set(given.map(({ id }) => id))
+  const byId = new Map(before.map(variant => [variant.id, variant]))
+  const bySku = new Map(before.filter(({ id }) => !named.has(id)).map(variant => [variant.sku, variant]))
   const variants = given.map(({ id, ...input }) => {
-    const known =
-      before.find(variant => variant.id === id) ??
-      before.find(variant => input.sku && variant.sku === input.sku && isFree(variant))
-    const state = known ?? { ...noVariant, id: newId() }
+    const known = (id && byId.get(id)) || (input.sku && bySku.get(input.sku))
+    const state = known || { ...noVariant, id: newId() }
     return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
   })
+  const seen = new Set<string>()
   variants.forEach(({ id, prices, sku }, at) => {
     if (prices.some(({ from, to }) => from !== null && to !== null && from >= to))
       throw invalidField(`variants.${at}.prices`, say(words, 'emptySpan'))
     const currency = overlapping(prices)
     if (currency !== undefined) throw invalidField(`variants.${at}.prices`, say(words, 'overlap', { currency }))
-    if (sku !== null && variants.findIndex(other => other.sku === sku) < at)
-      throw invalidField(`variants.${at}.sku`, say(words, 'sameSku', { sku }))
-    if (variants.findIndex(other => other.id === id) < at) throw invalidField(`variants.${at}.id`, say(words, 'sameId'))
+    if (sku !== null && seen.has(`sku ${sku}`)) throw invalidField(`variants.${at}.sku`, say(words, 'sameSku', { sku }))
+    if (seen.has(id)) throw invalidField(`variants.${at}.id`, say(words, 'sameId'))
+    seen.add(`sku ${sku}`).add(id)
   })
   return variants
 }

@@ -63,6 +63,9 @@ export const price = z.strictObject({
 })
 export type Price = z.output<typeof price>
 
+/** So many a call and a file may give one product. */
+export const mostVariants = 2000
+
 /** What a SKU names: a size or colour of a product, or the whole of it where there is only one. */
 export const variantRecord = defineRecord({
   name: 'product variant',

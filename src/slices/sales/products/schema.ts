@@ -6,7 +6,7 @@ import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
 import { inputShape, only, without } from '../../../kernel/record/record.ts'
-import { productRecord, productWords, variantColumns } from './record.ts'
+import { mostVariants, productRecord, productWords, variantColumns } from './record.ts'
 
 /** With its id or the SKU that it has it stays the same variant. */
 export const variantInput = z.strictObject({ ...inputShape(without(variantColumns, 'id')), id: id.optional() })
@@ -15,7 +15,7 @@ export type VariantInput = z.output<typeof variantInput>
 export const productEndpoints = recordEndpoints(productRecord, {
   input: {
     /** All that the product has, in their order. */
-    variants: z.array(variantInput).min(1).max(200).optional(),
+    variants: z.array(variantInput).min(1).max(mostVariants).optional(),
     /** These are the only variant's, where `variants` is left out. */
     ...inputShape(only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')),
   },

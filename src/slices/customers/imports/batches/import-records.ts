@@ -60,8 +60,11 @@ interface Rows<Draft extends SourcedDraft, State extends Sourced> {
   begin(draft: Draft): Partial<State>
   /** Whether the row may make a record; left out where every row may. */
   mayBegin?(draft: Draft): boolean
-  /** Works a row into a record that is there, or that was just begun; its owner, tags and custom fields are in. */
-  put(state: State, draft: Draft, mode: UpdateMode, place: Place): void
+  /**
+   * Works a row into a record that is there, or that was just begun; its owner, tags and custom fields are in. Values are
+   * replaced, never changed: what a record was before a row is then kept without a copy of all. Answers why it cannot be.
+   */
+  put(state: State, draft: Draft, mode: UpdateMode, place: Place): string | void
   /** Sets what only all rows together tell; answers whose records it changed, by the places of the rows. */
   afterwards?(findHolder: (key: string) => string | undefined): number[]
 }
@@ -108,12 +111,16 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     const update = isOnlyCompleted ? (record.isOwn ? 'empty' : 'none') : run.options.update
     const mode = found ? modeOf(record, update, isRepeat) : 'all'
     record.isSeen = true
-    const before = mode === 'none' ? null : structuredClone(record.state)
+    const before = mode === 'none' ? null : { ...record.state }
     if (mode !== 'none') {
       putValues<Sourced>(record.state, { ownerId: draft.ownerId }, mode)
       putExtras(record.state, tagIdsOf(draft), draft.fields ?? {}, mode)
       const isFree = (key: string) => (holders.get(key) ?? record.id) === record.id
-      rows.put(record.state, draft, mode, { id: record.id, at, isFree })
+      const reason = rows.put(record.state, draft, mode, { id: record.id, at, isFree })
+      if (reason) {
+        record.state = before!
+        return { id: null, outcome: 'unchanged', reason }
+      }
       record.createdAt ??= draft.createdAt
     }
     const differs = before !== null && !isDeepStrictEqual(before, record.state)

@@ -91,7 +91,8 @@ export function putExtras(
 ): void {
   if (state.tagIds) state.tagIds = [...new Set([...state.tagIds, ...tagIds])]
   for (const [key, value] of Object.entries(fields))
-    if (state.fields && (mode === 'all' || state.fields[key] === undefined)) state.fields[key] = value
+    if (state.fields && (mode === 'all' || state.fields[key] === undefined))
+      state.fields = { ...state.fields, [key]: value }
 }
 
 export function changesOf<State extends object>(before: State, state: State): Changes {

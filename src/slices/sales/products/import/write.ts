@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
-import { stored } from '../../../../kernel/messages.ts'
+import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
 import { insertingWhole } from '../../../../platform/record/parts.ts'
 import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
@@ -22,7 +22,19 @@ import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
 import { withPrice } from '../policy.ts'
-import { categoryRecord, noVariant, productRecord, sourceColumns, type Price, type Variant } from '../record.ts'
+import {
+  categoryRecord,
+  mostVariants,
+  noVariant,
+  productRecord,
+  sourceColumns,
+  type Price,
+  type Variant,
+} from '../record.ts'
+
+const words = defineMessages('products.write', {
+  tooMany: 'The product has {most} variants already, and can have no more.',
+})
 
 /** A row: a variant with what it says of its product. */
 export interface ProductDraft extends ProfileDraft<Stored<typeof sourceColumns>> {
@@ -73,16 +85,18 @@ async function importCategories(batch: Batch, drafts: readonly ProductDraft[]): 
   return ids
 }
 
-function put(state: State, { values, categoryId, variant, price }: Resolved, mode: UpdateMode): void {
+function put(state: State, { values, categoryId, variant, price }: Resolved, mode: UpdateMode): string | void {
+  const { variants } = state
+  const known = variants.findIndex(({ sku }) => sku !== null && sku === variant.sku)
+  const isOnly = variant.sku === undefined && variants.length === 1
+  const at = isOnly ? 0 : known < 0 ? variants.length : known
+  if (at === variants.length && at >= mostVariants) return refusal(words, 'tooMany', { most: mostVariants })
   putValues(state, { ...values, categoryId }, mode)
-  const known = state.variants.find(({ sku }) => sku !== null && sku === variant.sku)
-  const only = variant.sku === undefined && state.variants.length === 1 ? state.variants[0] : undefined
-  const there = known ?? only
-  const own = there ?? { ...noVariant, id: newId() }
-  if (!there) state.variants.push(own)
-  putValues(own, variant, there ? mode : 'all')
+  const own = { ...(variants[at] ?? { ...noVariant, id: newId() }) }
+  putValues(own, variant, at < variants.length ? mode : 'all')
   const isPriced = price !== null && own.prices.some(({ currency }) => currency === price.currency)
   if (price && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
+  state.variants = [...variants.slice(0, at), own, ...variants.slice(at + 1)]
 }
 
 export const importedProducts = importedSourced(sourcedProducts, {
