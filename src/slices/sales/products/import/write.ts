@@ -33,7 +33,7 @@ import {
 } from '../record.ts'
 
 const words = defineMessages('products.write', {
-  tooMany: 'The product has {most} variants already, and can have no more.',
+  tooMany: 'The product has {most, plural, one {# variant} other {# variants}} already, and can have no more.',
 })
 
 /** A row: a variant with what it says of its product. */
