@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, type MenuProps } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { IconDots, type Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { Link } from './Link.tsx'
 
 const messages = defineMessages('ui.dots-menu', { more: 'More' })
 
@@ -30,5 +31,30 @@ export function DotsMenu({ label, small, className, children, ...menu }: DotsMen
       </Menu.Target>
       <Menu.Dropdown>{children}</Menu.Dropdown>
     </Menu>
+  )
+}
+
+export interface MenuItemProps {
+  icon?: Icon
+  /** Verb + object: "Delete team". */
+  label: string
+  onClick?: () => unknown
+  /** Where it leads, instead of what it does. */
+  href?: string
+  /** It takes something away. */
+  danger?: boolean
+}
+
+/** One thing that a menu does, or where it leads. */
+export function MenuItem({ icon: Icon, label, onClick, href, danger }: MenuItemProps) {
+  const look = {
+    color: danger ? 'red' : undefined,
+    leftSection: Icon && <Icon size={15} stroke={1.6} />,
+    children: label,
+  }
+  return href === undefined ? (
+    <Menu.Item {...look} onClick={() => void onClick?.()} />
+  ) : (
+    <Menu.Item {...look} component={Link} href={href} />
   )
 }

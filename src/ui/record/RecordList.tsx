@@ -1,5 +1,5 @@
-import { Button, Menu } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { Text } from '../../kernel/message-params.ts'
@@ -7,10 +7,9 @@ import type { Permission } from '../../kernel/permissions.ts'
 import { addressOf } from '../api/call.ts'
 import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpoint.ts'
 import { useMessages, useText } from '../i18n/i18n.tsx'
-import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { DotsMenu } from '../layout/DotsMenu.tsx'
-import { Link } from '../layout/Link.tsx'
+import { DotsMenu, MenuItem } from '../layout/DotsMenu.tsx'
 import { Page, type Crumb } from '../layout/Page.tsx'
+import { useCreateButton } from '../screen/use-create-button.tsx'
 import { urlValue, useUrlState } from '../screen/use-url-state.ts'
 import { ListTable } from '../table/ListTable.tsx'
 import { ColumnChooser } from '../toolbar/ColumnChooser.tsx'
@@ -110,8 +109,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   ) as EndlessList<Row>
   const [state, change] = useUrlState()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const create = createDialog && mayWrite ? () => change({ new: 'record' }) : undefined
-  useShortcuts(noun.many, create ? [{ keys: 'c', label: noun.say('create'), run: create }] : [])
+  const mayCreate = createDialog !== undefined && mayWrite
+  const create = useCreateButton(noun.many, noun.say('create'), mayCreate && (() => change({ new: 'record' })))
   const openId = urlValue(state, 'open')
   const open = (row: Row) => change({ open: row.id })
   const at = records.items.findIndex(row => row.id === openId)
@@ -128,14 +127,13 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       {t('clear')}
     </Button>
   )
-  const first = create && <Button onClick={create}>{noun.say('create')}</Button>
   const empty = list.isNarrowed
     ? { title: noun.say('noMatch'), description: t('noneText'), action: clear }
     : {
         icon,
         title: noun.say('appear'),
-        description: props.emptyText ? text(props.emptyText) : create && t('first'),
-        action: first,
+        description: props.emptyText ? text(props.emptyText) : create ? t('first') : undefined,
+        action: create,
       }
   return (
     <Page
@@ -147,18 +145,10 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           {(props.menu || endpoints.listDeleted) && (
             <DotsMenu>
               {props.menu}
-              {endpoints.listDeleted && (
-                <Menu.Item component={Link} href={`${href}/bin`} leftSection={<IconTrash size={14} />}>
-                  {t('bin')}
-                </Menu.Item>
-              )}
+              {endpoints.listDeleted && <MenuItem icon={IconTrash} label={t('bin')} href={`${href}/bin`} />}
             </DotsMenu>
           )}
-          {create && (
-            <Button leftSection={<IconPlus size={15} />} onClick={create}>
-              {noun.say('create')}
-            </Button>
-          )}
+          {create}
         </>
       }
       toolbar={

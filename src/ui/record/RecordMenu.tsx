@@ -1,11 +1,10 @@
-import { Menu } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { toast } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { DotsMenu } from '../layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../layout/DotsMenu.tsx'
 import { useNoun } from './noun.ts'
 import type { WebRecord } from './web-record.ts'
 
@@ -29,15 +28,9 @@ export function RecordMenu({ record, id, onDelete, children }: RecordMenuProps) 
     void navigator.clipboard?.writeText(`${location.origin}${record.href}/${id}`).then(() => toast(t('copied')))
   return (
     <DotsMenu>
-      <Menu.Item leftSection={<IconCopy size={14} />} onClick={copy}>
-        {t('copy')}
-      </Menu.Item>
+      <MenuItem icon={IconCopy} label={t('copy')} onClick={copy} />
       {children}
-      {onDelete && (
-        <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={onDelete}>
-          {noun.say('delete')}
-        </Menu.Item>
-      )}
+      {onDelete && <MenuItem icon={IconTrash} label={noun.say('delete')} onClick={onDelete} danger />}
     </DotsMenu>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMessages } from '../i18n/i18n.tsx'
+import { MenuItem } from '../layout/DotsMenu.tsx'
 import { toolbarMessages } from './toolbar-messages.ts'
 
 export type ExportFormat = 'csv' | 'jsonl' | 'vcard'
@@ -25,9 +26,11 @@ export function ExportMenu<Format extends ExportFormat>({ formats, hrefOf }: Exp
       </Menu.Target>
       <Menu.Dropdown>
         {formats.map(format => (
-          <Menu.Item key={format} onClick={() => location.assign(hrefOf(format))}>
-            {t('exportAs', { format: names[format] })}
-          </Menu.Item>
+          <MenuItem
+            key={format}
+            label={t('exportAs', { format: names[format] })}
+            onClick={() => location.assign(hrefOf(format))}
+          />
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -9,7 +9,7 @@ import classes from './RecentlyViewed.module.css'
 
 const messages = defineMessages('app.recently-viewed', {
   title: 'Recently viewed',
-  empty: 'What you open appears here: contacts, companies, orders and all else.',
+  empty: 'The records that you open appear here.',
 })
 
 /** Kept in this browser: what this person looked at last. */

@@ -19,6 +19,7 @@ import { toastError } from '../../../ui/feedback/toast.ts'
 import { useLocale, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../ui/i18n/languages.ts'
 import { useShortcutRegistry } from '../../../ui/keyboard/shortcuts.ts'
+import { MenuItem } from '../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import { useProblemWords } from '../../../ui/screen/problem-words.ts'
 import { forgetRecents } from '../../../ui/screen/recents.ts'
@@ -90,14 +91,8 @@ export function UserMenu({ session }: { session: Session }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{session.member.email}</Menu.Label>
-        {hasProfile && (
-          <Menu.Item leftSection={<IconUser size={15} stroke={1.6} />} onClick={() => navigate('/profile')}>
-            {t('profile')}
-          </Menu.Item>
-        )}
-        <Menu.Item leftSection={<IconKeyboard size={15} stroke={1.6} />} onClick={showShortcuts}>
-          {t('shortcuts')}
-        </Menu.Item>
+        {hasProfile && <MenuItem icon={IconUser} label={t('profile')} onClick={() => navigate('/profile')} />}
+        <MenuItem icon={IconKeyboard} label={t('shortcuts')} onClick={showShortcuts} />
         <Menu.Divider />
         <Menu.Label>{t('theme')}</Menu.Label>
         {schemes.map(([scheme, Icon]) => (
@@ -130,16 +125,12 @@ export function UserMenu({ session }: { session: Session }) {
             <Menu.Divider />
             <Menu.Label>{t('workspaces')}</Menu.Label>
             {session.otherWorkspaces.map(workspace => (
-              <Menu.Item key={workspace.id} onClick={() => move(workspace.id)}>
-                {workspace.name}
-              </Menu.Item>
+              <MenuItem key={workspace.id} label={workspace.name} onClick={() => move(workspace.id)} />
             ))}
           </>
         )}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={15} stroke={1.6} />} onClick={leave}>
-          {t('signOut')}
-        </Menu.Item>
+        <MenuItem icon={IconLogout} label={t('signOut')} onClick={leave} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -5,6 +5,7 @@ import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages } from '../../../../ui/i18n/languages.ts'
 import { languageName } from '../../../../ui/i18n/regions.ts'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { fieldKinds, type FieldKind, type FormField } from '../schema.ts'
 import classes from './FieldsEditor.module.css'
 import { formWords } from './form-words.ts'
@@ -95,9 +96,7 @@ export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
           </Menu.Target>
           <Menu.Dropdown>
             {fieldKinds.map(kind => (
-              <Menu.Item key={kind} onClick={() => add(kind)}>
-                {words(kind)}
-              </Menu.Item>
+              <MenuItem key={kind} label={words(kind)} onClick={() => add(kind)} />
             ))}
           </Menu.Dropdown>
         </Menu>

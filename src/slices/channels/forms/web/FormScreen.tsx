@@ -1,4 +1,4 @@
-import { Button, Menu, Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { IconExternalLink, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
@@ -7,7 +7,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
@@ -84,12 +84,11 @@ function FormTabs({ form }: { form: Form }) {
           )}
           {mayWrite && (
             <DotsMenu>
-              <Menu.Item onClick={() => void update.attempt({ params: { id }, body: { isOpen: !isOpen } })}>
-                {t(isOpen ? 'close' : 'reopen')}
-              </Menu.Item>
-              <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
-                {t('delete')}
-              </Menu.Item>
+              <MenuItem
+                label={t(isOpen ? 'close' : 'reopen')}
+                onClick={() => update.attempt({ params: { id }, body: { isOpen: !isOpen } })}
+              />
+              <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />
             </DotsMenu>
           )}
           <Button

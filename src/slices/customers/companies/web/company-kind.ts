@@ -9,5 +9,5 @@ export const companyKind: WebKind = {
   icon: IconBuilding,
   picture: 'square',
   linked: true,
-  reference: async () => (await import('./public.tsx')).companyReference,
+  reference: async () => (await import('./company-record.tsx')).companyReference,
 }

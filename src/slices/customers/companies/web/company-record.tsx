@@ -1,3 +1,4 @@
+import { recordReference } from '../../../../ui/record/record-reference.tsx'
 import { webRecord } from '../../../../ui/record/web-record.ts'
 import { recordHost } from '../../fields/web/record-host.tsx'
 import { companyRecord, companyWords } from '../record.ts'
@@ -33,3 +34,5 @@ export const webCompany = webRecord<CompanyRow, Company>(companyKind, {
     'importId',
   ],
 })
+
+export const companyReference = recordReference<CompanyRow>(companyEndpoints, ({ domain }) => domain)

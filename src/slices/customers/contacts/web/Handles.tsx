@@ -1,4 +1,4 @@
-import { CopyButton, Menu } from '@mantine/core'
+import { CopyButton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -6,7 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import type { Cache } from '../../../../ui/api/cache.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
 import { HandleDialog } from './HandleDialog.tsx'
 import { handleIcons, handleLink, handleWords } from './handle-words.ts'
@@ -127,18 +127,17 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
       {handle.label && <span className={classes.label}>{handle.label}</span>}
       {handle.isPrimary && siblings > 1 && <span className="visually-hidden">({t('primary')})</span>}
       <DotsMenu small className={classes.options} label={t('options', { value: handle.value })}>
-        <CopyButton value={handle.value}>{({ copy }) => <Menu.Item onClick={copy}>{t('copy')}</Menu.Item>}</CopyButton>
+        <CopyButton value={handle.value}>{({ copy }) => <MenuItem label={t('copy')} onClick={copy} />}</CopyButton>
         {mayWrite && (
           <>
             {!handle.isPrimary && siblings > 1 && (
-              <Menu.Item onClick={() => void primary.attempt({ params, body: { isPrimary: true } })}>
-                {t('makePrimary')}
-              </Menu.Item>
+              <MenuItem
+                label={t('makePrimary')}
+                onClick={() => primary.attempt({ params, body: { isPrimary: true } })}
+              />
             )}
-            <Menu.Item onClick={onEdit}>{t('edit')}</Menu.Item>
-            <Menu.Item color="red" onClick={() => void drop()}>
-              {t('remove')}
-            </Menu.Item>
+            <MenuItem label={t('edit')} onClick={onEdit} />
+            <MenuItem label={t('remove')} onClick={() => drop()} danger />
           </>
         )}
       </DotsMenu>

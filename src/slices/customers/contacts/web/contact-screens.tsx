@@ -3,7 +3,7 @@ import { IconDownload, IconShieldLock } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { RecordSlot } from '../../../../ui/record/RecordSplit.tsx'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
@@ -45,11 +45,7 @@ function ContactMenu({ contact }: { contact: Contact }) {
         {t('vcard')}
       </Menu.Item>
       {deletedAt === null && <RecordSlot record={webContact} full={contact} name="record.actions" />}
-      {mayReadPrivacy && (
-        <Menu.Item component={Link} href={`/contacts/${id}/privacy`} leftSection={<IconShieldLock size={14} />}>
-          {t('privacy')}
-        </Menu.Item>
-      )}
+      {mayReadPrivacy && <MenuItem icon={IconShieldLock} label={t('privacy')} href={`/contacts/${id}/privacy`} />}
     </>
   )
 }

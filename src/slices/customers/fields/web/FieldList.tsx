@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconArchive, IconForms, IconGripVertical, IconPencil } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -6,7 +5,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { archiveField, changeField, restoreField, type FieldDefinition } from '../schema.ts'
@@ -104,12 +103,8 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
                   onMove={to => shift(field.id, to < index ? -1 : 1)}
                 />
                 <DotsMenu label={t('actions', { name: field.label })}>
-                  <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => onEdit(field)}>
-                    {t('edit')}
-                  </Menu.Item>
-                  <Menu.Item leftSection={<IconArchive size={15} stroke={1.6} />} onClick={() => void put(field)}>
-                    {t('archive')}
-                  </Menu.Item>
+                  <MenuItem icon={IconPencil} label={t('edit')} onClick={() => onEdit(field)} />
+                  <MenuItem icon={IconArchive} label={t('archive')} onClick={() => put(field)} />
                 </DotsMenu>
               </>
             )

@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -6,7 +5,7 @@ import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
@@ -81,9 +80,7 @@ function ImportMenu({ detail }: { detail: ImportDetail }) {
   }
   return (
     <DotsMenu>
-      <Menu.Item color="red" leftSection={<IconTrash size={14} />} onClick={() => void askDelete()}>
-        {t('delete')}
-      </Menu.Item>
+      <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />
     </DotsMenu>
   )
 }

@@ -1,7 +1,7 @@
-import { Menu } from '@mantine/core'
 import { IconArrowMerge, IconMailCheck, IconScissors } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { useUrlState } from '../../../../ui/screen/use-url-state.ts'
 
 const messages = defineMessages('merges.contact-actions', {
@@ -16,15 +16,9 @@ export default function ContactActions() {
   const [, change] = useUrlState()
   return (
     <>
-      <Menu.Item leftSection={<IconArrowMerge size={14} />} onClick={() => change({ do: 'merge' })}>
-        {t('merge')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconScissors size={14} />} onClick={() => change({ do: 'split' })}>
-        {t('split')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconMailCheck size={14} />} onClick={() => change({ do: 'claim' })}>
-        {t('claim')}
-      </Menu.Item>
+      <MenuItem icon={IconArrowMerge} label={t('merge')} onClick={() => change({ do: 'merge' })} />
+      <MenuItem icon={IconScissors} label={t('split')} onClick={() => change({ do: 'split' })} />
+      <MenuItem icon={IconMailCheck} label={t('claim')} onClick={() => change({ do: 'claim' })} />
     </>
   )
 }

@@ -1,8 +1,7 @@
-import { Menu } from '@mantine/core'
 import { IconTruckReturn } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import type { Order, OrderRow } from '../schema.ts'
 import { CreateOrderDialog } from './CreateOrderDialog.tsx'
@@ -28,9 +27,5 @@ export const screens: RecordScreens<OrderRow, Order> = {
 
 function ReturnsItem() {
   const t = useMessages(messages)
-  return (
-    <Menu.Item component={Link} href="/orders/returns" leftSection={<IconTruckReturn size={14} />}>
-      {t('returns')}
-    </Menu.Item>
-  )
+  return <MenuItem icon={IconTruckReturn} label={t('returns')} href="/orders/returns" />
 }

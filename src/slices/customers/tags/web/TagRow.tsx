@@ -1,11 +1,10 @@
-import { Menu } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useWebKinds } from '../../../../ui/record/web-kind.ts'
@@ -65,18 +64,8 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
       actions={
         can('tags:write') && (
           <DotsMenu label={t('actions', { name })}>
-            <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
-              {t('edit')}
-            </Menu.Item>
-            {can('tags:manage') && (
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={15} stroke={1.6} />}
-                onClick={() => void askDelete()}
-              >
-                {t('delete')}
-              </Menu.Item>
-            )}
+            <MenuItem icon={IconPencil} label={t('edit')} onClick={onEdit} />
+            {can('tags:manage') && <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />}
           </DotsMenu>
         )
       }

@@ -1,5 +1,5 @@
-import { Button, Input } from '@mantine/core'
-import { IconPlus, IconTags } from '@tabler/icons-react'
+import { Input } from '@mantine/core'
+import { IconTags } from '@tabler/icons-react'
 import { useState, type CSSProperties } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -8,8 +8,8 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { Items, MoreButton } from '../../../../ui/screen/Items.tsx'
+import { Items } from '../../../../ui/screen/Items.tsx'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { tagColors } from '../record.ts'
@@ -20,10 +20,10 @@ import classes from './Tags.module.css'
 
 const messages = defineMessages('tags.tags-screen', {
   title: 'Tags',
-  lead: 'Words to sort contacts, companies and products by. A tag keeps its colour everywhere.',
+  lead: 'Words to sort records by. A tag keeps its colour everywhere.',
   create: 'Create tag',
   empty: 'Tags appear here',
-  emptyText: 'Create the first one, or add it to a contact and it is made on the way.',
+  emptyText: 'Create the first one, or add it to a record and it is made on the way.',
   edit: 'Edit tag',
   save: 'Save tag',
   name: 'Name',
@@ -46,12 +46,7 @@ export default function TagsScreen() {
   const mayWrite = useCan()('tags:write')
   const list = useInfiniteEndpoint(listTags, { query: { limit: 200 } })
   const [editing, setEditing] = useState<Tag | 'new' | null>(null)
-  useShortcuts(t('title'), mayWrite ? [{ keys: 'c', label: t('create'), run: () => setEditing('new') }] : [])
-  const createButton = mayWrite && (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(t('title'), t('create'), mayWrite && (() => setEditing('new')))
   return (
     <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
       <Items
@@ -62,7 +57,6 @@ export default function TagsScreen() {
       >
         {tag => <TagRow key={tag.id} tag={tag} onEdit={() => setEditing(tag)} />}
       </Items>
-      {list.hasMore && <MoreButton list={list} />}
       {editing && <TagDialog tag={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </SettingsPage>
   )

@@ -19,12 +19,11 @@ import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { withPrice } from '../policy.ts'
-import { noVariant, productWords, type Price } from '../record.ts'
+import { noVariant, productWords } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
-import { webProduct } from './product-record.tsx'
+import { usePriceText, webProduct } from './product-record.tsx'
 
 const messages = defineMessages('products.variants-panel', {
-  span: '{price}{from, select, none {} other { from {from}}}{to, select, none {} other {, ends before {to}}}',
   numbered: 'Variant {number}',
   add: 'Add variant',
   edit: 'Edit {name}',
@@ -36,14 +35,6 @@ const messages = defineMessages('products.variants-panel', {
 })
 
 type Variant = Product['variants'][number]
-
-function usePriceText() {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const day = (day: string | null) => (day ? format.day(day) : 'none')
-  return ({ amount, currency, from, to }: Price) =>
-    t('span', { price: format.money(amount, currency), from: day(from), to: day(to) })
-}
 
 /** The variants of a product with their prices. */
 export default function VariantsPanel({ id, full }: ShownRecord) {

@@ -11,7 +11,7 @@ import { webRecord } from '../../../../ui/record/web-record.ts'
 import { rowsOf, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { recordHost } from '../../../customers/fields/web/record-host.tsx'
 import { productEvents } from '../events.ts'
-import { productRecord, productWords } from '../record.ts'
+import { productRecord, productWords, type Price } from '../record.ts'
 import {
   createCategory,
   listCategories,
@@ -25,8 +25,7 @@ import { productKind } from './product-kind.ts'
 
 const messages = defineMessages('products.product-record', {
   priced: 'Prices changed',
-  since: '{sku}: {price} from {from}',
-  always: '{sku}: {price}',
+  span: '{price}{from, select, none {} other { from {from}}}{to, select, none {} other {, ends before {to}}}',
 })
 
 const optionOf = ({ id, path }: Category) => ({ value: id, label: path })
@@ -93,9 +92,18 @@ function useToldFields() {
   }, [fields, categories, format, t])
 }
 
-function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
+/** "€59.90 from 1 Jan 2027" */
+export function usePriceText() {
   const t = useMessages(messages)
   const format = useFormat()
+  const day = (day: string | null) => (day ? format.day(day) : 'none')
+  return ({ amount, currency, from, to }: Price) =>
+    t('span', { price: format.money(amount, currency), from: day(from), to: day(to) })
+}
+
+function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
+  const t = useMessages(messages)
+  const textOf = usePriceText()
   const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
     after
       // One that only ends now is not a new one.
@@ -103,10 +111,7 @@ function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
         ({ currency, amount, from }) =>
           !before.some(old => old.currency === currency && old.amount === amount && old.from === from),
       )
-      .map(({ amount, currency, from }) => {
-        const price = format.money(amount, currency)
-        return from === null ? t('always', { sku, price }) : t('since', { sku, price, from: format.day(from) })
-      }),
+      .map(price => `${sku}: ${textOf(price)}`),
   )
   return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
 }

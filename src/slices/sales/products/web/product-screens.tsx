@@ -1,8 +1,7 @@
-import { Menu } from '@mantine/core'
 import { IconBinaryTree2 } from '@tabler/icons-react'
 import { say } from '../../../../kernel/messages.ts'
 import { useText } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { RecordBody } from '../../../../ui/record/RecordBody.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
@@ -25,11 +24,7 @@ export const screens: RecordScreens<ProductRow, Product> = {
 
 function CategoriesItem() {
   const text = useText()
-  return (
-    <Menu.Item component={Link} href="/products/categories" leftSection={<IconBinaryTree2 size={14} />}>
-      {text(say(categoryKind.noun, 'many'))}
-    </Menu.Item>
-  )
+  return <MenuItem icon={IconBinaryTree2} label={text(say(categoryKind.noun, 'many'))} href="/products/categories" />
 }
 
 function CreateProductDialog(dialog: CreateProps) {

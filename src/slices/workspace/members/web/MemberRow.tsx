@@ -1,11 +1,11 @@
-import { Menu, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { IconPencil, IconShieldCheck, IconUserMinus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Avatar } from '../../../../ui/values/Avatar.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -98,14 +98,8 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
       actions={
         mayManage && (
           <DotsMenu label={t('actions', { name: member.name })}>
-            <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={onEdit}>
-              {t('edit')}
-            </Menu.Item>
-            {!isMe && (
-              <Menu.Item color="red" leftSection={<IconUserMinus size={15} stroke={1.6} />} onClick={onRemove}>
-                {t('remove')}
-              </Menu.Item>
-            )}
+            <MenuItem icon={IconPencil} label={t('edit')} onClick={onEdit} />
+            {!isMe && <MenuItem icon={IconUserMinus} label={t('remove')} onClick={onRemove} danger />}
           </DotsMenu>
         )
       }

@@ -38,7 +38,7 @@ const messages = defineMessages('members.members-screen', {
   removeTitle: 'Remove {name}?',
   removeText:
     '{name} is signed out everywhere and cannot come back without a new invitation. What they wrote stays under their name.',
-  to: 'Who takes over their contacts, companies and tasks',
+  to: 'Who takes over what they own',
   toHint: 'Leave empty and they have no owner.',
   remove: 'Remove member',
   isRemoved: '{name} removed',

@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconPencil, IconTrash, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -10,7 +9,7 @@ import type { FieldOption } from '../../../../ui/fields/field.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
@@ -21,7 +20,7 @@ import { changeTeam, createTeam, deleteTeam, listTeams, type Team } from '../sch
 
 const messages = defineMessages('teams.teams-screen', {
   title: 'Teams',
-  lead: 'Contacts, companies and products can belong to a team. Roles that see only their own and their team’s records go by it.',
+  lead: 'Records can belong to a team. Roles that see only their own and their team’s records go by it.',
   create: 'Create team',
   edit: 'Edit team',
   delete: 'Delete team',
@@ -73,16 +72,8 @@ export default function TeamsScreen() {
             actions={
               mayManage && (
                 <DotsMenu label={t('actions', { name: team.name })}>
-                  <Menu.Item leftSection={<IconPencil size={15} stroke={1.6} />} onClick={() => setEditing(team)}>
-                    {t('edit')}
-                  </Menu.Item>
-                  <Menu.Item
-                    color="red"
-                    leftSection={<IconTrash size={15} stroke={1.6} />}
-                    onClick={() => void drop(team)}
-                  >
-                    {t('delete')}
-                  </Menu.Item>
+                  <MenuItem icon={IconPencil} label={t('edit')} onClick={() => setEditing(team)} />
+                  <MenuItem icon={IconTrash} label={t('delete')} onClick={() => drop(team)} danger />
                 </DotsMenu>
               )
             }

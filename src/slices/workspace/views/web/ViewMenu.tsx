@@ -6,6 +6,7 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import type { UrlState } from '../../../../ui/screen/use-url-state.ts'
 import { TickItem, ToolbarMenu } from '../../../../ui/toolbar/ToolbarMenu.tsx'
 import { useSession } from '../../sign-in/web/public.tsx'
@@ -92,17 +93,16 @@ export function ViewMenu(props: ViewMenuProps) {
           views.filter(other => other.isShared),
         )}
         <Menu.Divider />
-        {mayChange && isChanged && <Menu.Item onClick={() => void save()}>{t('save')}</Menu.Item>}
-        <Menu.Item onClick={() => setNaming('saveAs')}>{t('saveAs')}</Menu.Item>
+        {mayChange && isChanged && <MenuItem label={t('save')} onClick={() => save()} />}
+        <MenuItem label={t('saveAs')} onClick={() => setNaming('saveAs')} />
         {mayChange && (
           <>
-            <Menu.Item onClick={() => setNaming('rename')}>{t('rename')}</Menu.Item>
-            <Menu.Item onClick={() => void change.attempt({ params, body: { isShared: !view.isShared } })}>
-              {t(view.isShared ? 'unshare' : 'share')}
-            </Menu.Item>
-            <Menu.Item color="red" onClick={() => void drop(view)}>
-              {t('remove')}
-            </Menu.Item>
+            <MenuItem label={t('rename')} onClick={() => setNaming('rename')} />
+            <MenuItem
+              label={t(view.isShared ? 'unshare' : 'share')}
+              onClick={() => change.attempt({ params, body: { isShared: !view.isShared } })}
+            />
+            <MenuItem label={t('remove')} onClick={() => drop(view)} danger />
           </>
         )}
       </ToolbarMenu>
