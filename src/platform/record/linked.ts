@@ -59,3 +59,21 @@ export function namesOf(records: readonly RecordKind[], kind: RecordKind): { col
   const subjects = 'subjectId' in (kind.columns ?? {}) ? linkedKinds({ records }) : []
   return [...referencesOf(kind), ...subjects.map(({ table: to }) => ({ column: 'subjectId', to }))]
 }
+
+/** The newest demo record of each kind that things can be written on. */
+export async function findDemoSubjects({
+  app,
+  db,
+  workspaceId,
+}: Ctx): Promise<{ subjectKind: string; subjectId: string }[]> {
+  const newest = linkedKinds(app)
+    .filter(({ columns = {} }) => 'isDemo' in columns)
+    .map(
+      ({ name, table }) => sql`(select ${name}::text as subject_kind, r.id as subject_id from ${sql.table(table)} r
+      where r.workspace_id = ${workspaceId} and r.is_demo and r.deleted_at is null order by r.created_at desc, r.id limit 1)`,
+    )
+  const { rows } = await sql<{ subjectKind: string; subjectId: string }>`${sql.join(newest, sql` union all `)}`.execute(
+    db,
+  )
+  return rows
+}

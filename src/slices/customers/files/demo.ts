@@ -1,7 +1,11 @@
 import { Readable } from 'node:stream'
-import { within, type Ctx } from '../../../platform/context.ts'
+import { sql } from 'kysely'
+import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { record } from '../../../platform/events/record.ts'
+import { findDemoSubjects } from '../../../platform/record/linked.ts'
+import { getParent } from '../contacts/public.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { fileEvents } from './events.ts'
 import { discardFile } from './jobs.ts'
@@ -47,29 +51,28 @@ const files = [
 
 export const demo: DemoPart = { seedLast, remove }
 
-/** A few small files with the best customers. Their bytes go to the store first. */
+/** A few small files with the best customers, and one on a record of each kind. Their bytes go to the store first. */
 async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void> {
-  const { db, workspaceId } = ctx
-  for (const [index, { name, mediaType, make }] of files.entries()) {
+  const ofCustomers = files.flatMap((file, index) => {
     const customer = customers[index % Math.max(customers.length - 1, 1)]
-    if (!customer) return
-    const body = Readable.from([make(customer.name)], { objectMode: false })
-    const about = { name, mediaType, purpose: 'attachment', contactId: customer.id, maxBytes: 100_000 } as const
+    return customer ? [{ ...file, on: { contactId: customer.id, name: customer.name } }] : []
+  })
+  const ofRecords = (await findDemoSubjects(ctx)).map(on => ({ ...files[0]!, on: { ...on, name: '' } }))
+  for (const { name, mediaType, make, on } of [...ofCustomers, ...ofRecords]) {
+    const body = Readable.from([make(on.name)], { objectMode: false })
+    const { attached, contactCompanyId } = await getParent(ctx, on)
+    const about = { ...attached, name, mediaType, purpose: 'attachment', maxBytes: 100_000 } as const
     const { id, size } = await storeGenerated(ctx, about, body)
-    await inTransaction({ db }, async ({ db }) => {
-      await updateFile({ db, workspaceId }, id, { isDemo: true, uploadedBy: staff[0]!.id })
-      const file = { id, contactId: customer.id, companyId: null, contactCompanyId: null }
-      await record(within(ctx, db), [fileEvents.added(file, { name, mediaType, size })])
+    await inTransaction(ctx, async ctx => {
+      await updateFile(ctx, id, { isDemo: true, uploadedBy: staff[0]!.id })
+      await record(ctx, [fileEvents.added({ id, ...attached, contactCompanyId }, { name, mediaType, size })])
     })
   }
 }
 
 async function remove({ db, workspaceId }: Ctx): Promise<void> {
-  const files = await db
-    .selectFrom('files')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('isDemo', '=', true)
-    .execute()
-  for (const { id } of files) await discardFile({ db, workspaceId }, id)
+  const found = sql<{ id: string }>`select f.id from files f where f.workspace_id = ${workspaceId} and f.is_demo`
+  const ids = (await found.execute(db)).rows.map(({ id }) => id)
+  await removeEvents({ db, workspaceId }, 'subject', ids)
+  for (const id of ids) await discardFile({ db, workspaceId }, id)
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Ctx } from '../../../platform/context.ts'
 import { fileKey, type StoredFile as StoredBytes } from '../../../platform/files/file-store.ts'
 import { erased } from '../../../platform/personal-data.ts'
+import type { Attached } from '../contacts/record.ts'
 import type { FilePurpose } from './record.ts'
 import { insertUnfinished, removeFile, updateFile } from './store.ts'
 import { sql } from 'kysely'
@@ -10,7 +11,7 @@ import type { Tenant } from '../../../platform/db/database.ts'
 /** Stores a file that the program makes. What a killed process left is taken away by the nightly purge. */
 export async function storeGenerated(
   ctx: Ctx,
-  file: { name: string; mediaType: string; purpose: FilePurpose; contactId: string | null; maxBytes: number },
+  file: { name: string; mediaType: string; purpose: FilePurpose; maxBytes: number } & Partial<Attached>,
   body: Readable,
 ): Promise<StoredBytes & { id: string }> {
   const { mediaType, maxBytes, ...about } = file

@@ -114,7 +114,7 @@ function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mar
   const hasFailed = random.chance(0.03 + 0.16 * dropout)
   const outcome = hasFailed ? complain(account.talk, order) : null
   if (hasFailed && random.chance(0.3))
-    setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, false, 4)
+    setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, false, 4, order)
   if (outcome === null && random.chance(0.07))
     giveBack(
       diary,
@@ -126,7 +126,13 @@ function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mar
     marks.push({ at: order.placedAt + 30 * day, what: 'praised' })
   if (outcome === null && random.chance(0.035)) exchange(account.talk, later(8), 'thanks', aboutOrder(order, random))
   if (random.chance(0.03))
-    writeNote(diary, inOfficeHours(random, order.placedAt + 2 * day), account.talk.agentId, self.workplace !== null)
+    writeNote(
+      diary,
+      inOfficeHours(random, order.placedAt + 2 * day),
+      account.talk.agentId,
+      self.workplace !== null,
+      order,
+    )
 }
 
 /** Between companies people also call, visit, note and plan. */

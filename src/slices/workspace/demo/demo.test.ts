@@ -97,6 +97,7 @@ describe('a demo company', () => {
       await count('tasks', sql`${open} and r.due_at between ${now} and ${now}::timestamptz + interval '7 hours'`),
     ).toBeGreaterThan(0)
     expect(await count('tasks', sql`${open} and r.due_at > ${now}::timestamptz + interval '1 day'`)).toBeGreaterThan(0)
+    expect(await count('tasks', sql`${open} and r.subject_kind = 'order'`)).toBeGreaterThan(0)
   })
 
   test('has shared views that work, reminders and files that open', async () => {
@@ -114,13 +115,18 @@ describe('a demo company', () => {
     for (const file of files) {
       const { address } = await owner.call(getFileAddress, { params: { id: file.id } })
       const answer = await t.server.inject({ method: 'GET', url: address })
-      expect([answer.statusCode, answer.rawPayload.length, file.contactName]).toEqual([
+      expect([answer.statusCode, answer.rawPayload.length, file.contactName ?? file.subjectName]).toEqual([
         200,
         file.size,
         expect.any(String),
       ])
     }
-    expect(files.map(file => file.mediaType)).toEqual(['image/png', 'text/plain', 'text/plain', 'image/png'])
+    const onCustomers = files.filter(file => file.subjectKind === null)
+    expect(onCustomers.map(file => file.mediaType)).toEqual(['image/png', 'text/plain', 'text/plain', 'image/png'])
+    expect(files.filter(file => !onCustomers.includes(file)).map(file => file.subjectKind)).toEqual([
+      'product',
+      'order',
+    ])
   })
 
   test('has people who are known under several names, found by the comparison itself', async () => {

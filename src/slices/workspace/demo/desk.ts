@@ -2,6 +2,7 @@ import { noteEvents } from '../../customers/notes/events.ts'
 import { taskEvents } from '../../sales/tasks/events.ts'
 import { day, hour } from './plan.ts'
 import type { Diary } from './diary.ts'
+import type { DemoOrder } from './life.ts'
 import { inOfficeHours } from './hours.ts'
 import { colleagues } from './world/staff.ts'
 
@@ -48,23 +49,36 @@ const businessTasks = [
   'Check in after the delivery',
 ]
 
-export function writeNote(diary: Diary, at: number, authorId: string, isBusiness: boolean): void {
+export function writeNote(diary: Diary, at: number, authorId: string, isBusiness: boolean, order?: DemoOrder): void {
   const { random, contactId, shop } = diary
   const text = random.pick(isBusiness ? businessNotes : consumerNotes)
   const mentioned = random.chance(0.16) ? shop.staff[random.int(colleagues.length)]! : null
   const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
   const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
   const id = diary.newId(at)
-  const added = noteEvents.added({ id, ...diary.keys, contactCompanyId: null }, { noteId: id, excerpt })
+  const on = writtenOn(order)
+  const added = noteEvents.added({ id, ...diary.keys, ...on, contactCompanyId: null }, { noteId: id, excerpt })
   const isKept = diary.add(at, added, { actorId: authorId })
   if (!isKept) return
   const mentionIds = mentioned ? [mentioned.id] : []
   const isPinned = random.chance(0.06)
-  diary.notes.push({ id, contactId, body, mentionIds, isPinned, authorId, createdAt: at, updatedAt: at })
+  diary.notes.push({ id, contactId, ...on, body, mentionIds, isPinned, authorId, createdAt: at, updatedAt: at })
+}
+
+/** The order that something is written on, if it is about one. */
+function writtenOn(order: DemoOrder | undefined) {
+  return order && { subjectKind: 'order', subjectId: order.id }
 }
 
 /** A task made at `at`, due `within` days of it; done in time or a little late when its day has passed. */
-export function setTask(diary: Diary, at: number, assigneeId: string, isBusiness: boolean, within: number): void {
+export function setTask(
+  diary: Diary,
+  at: number,
+  assigneeId: string,
+  isBusiness: boolean,
+  within: number,
+  order?: DemoOrder,
+): void {
   const { random, now } = diary
   const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * within * day)
   const doneAt = inOfficeHours(random, dueAt + random.normal() * day)
@@ -75,6 +89,7 @@ export function setTask(diary: Diary, at: number, assigneeId: string, isBusiness
     assigneeId,
     dueAt,
     dueAt < now && doneAt > at ? doneAt : null,
+    order,
   )
 }
 
@@ -96,19 +111,29 @@ export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: bool
     assigneeId,
     dueAt,
     null,
+    isBusiness ? undefined : diary.orders.at(-1),
   )
 }
 
-function putTask(diary: Diary, at: number, title: string, assigneeId: string, due: number, done: number | null): void {
+function putTask(
+  diary: Diary,
+  at: number,
+  title: string,
+  assigneeId: string,
+  due: number,
+  done: number | null,
+  order: DemoOrder | undefined,
+): void {
   const id = diary.newId(at)
   const dueAt = Math.round(due / (15 * 60_000)) * 15 * 60_000
   const by = { actorId: assigneeId }
-  const about = { id, ...diary.keys, contactCompanyId: null }
+  const on = writtenOn(order)
+  const about = { id, ...diary.keys, ...on, contactCompanyId: null }
   const data = { title, assigneeId, dueAt: new Date(dueAt).toISOString() }
   if (!diary.add(at, taskEvents.created(about, data), by)) return
   const isDone = done !== null && diary.add(done, taskEvents.completed(about, { title }), by)
   const ended = isDone ? { updatedAt: done, doneAt: done, doneBy: assigneeId } : { updatedAt: at }
   const { contactId } = diary
   const createdBy = assigneeId
-  diary.tasks.push({ id, title, contactId, assigneeId, dueAt, createdBy, createdAt: at, ...ended })
+  diary.tasks.push({ id, title, contactId, ...on, assigneeId, dueAt, createdBy, createdAt: at, ...ended })
 }

@@ -62,7 +62,7 @@ export class Diary {
 }
 
 export function demoEvent(id: string, at: number, event: NewEvent, { actorId, baseAmount }: Entry = {}): DemoEvent {
-  const { kind, contactId, companyId, channel, subjectType, subjectId, data } = event
+  const { kind, contactId, companyId, channel, subjectType, subjectId, linkedId, data } = event
   return {
     id,
     kind,
@@ -71,6 +71,7 @@ export function demoEvent(id: string, at: number, event: NewEvent, { actorId, ba
     channel: channel ?? null,
     subjectType: subjectType ?? null,
     subjectId: subjectId ?? null,
+    linkedId: linkedId ?? null,
     actorId: actorId ?? null,
     at,
     data: JSON.stringify(data),

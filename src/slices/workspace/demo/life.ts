@@ -31,6 +31,7 @@ export interface DemoEvent {
   channel: string | null
   subjectType: string | null
   subjectId: string | null
+  linkedId: string | null
   /** The member who did it; null: the system. */
   actorId: string | null
   at: number

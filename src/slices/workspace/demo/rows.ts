@@ -59,8 +59,8 @@ function writeOrder(to: CopyText, order: DemoOrder): void {
 
 /** Nine rows of ten are events: these are not spread. */
 function writeEvent(to: CopyText, event: DemoEvent): void {
-  const { id, kind, contactId, companyId, channel, subjectType, subjectId, actorId, data } = event
-  const of = { id, kind, contactId, companyId, channel, subjectType, subjectId }
+  const { id, kind, contactId, companyId, channel, subjectType, subjectId, linkedId, actorId, data } = event
+  const of = { id, kind, contactId, companyId, channel, subjectType, subjectId, linkedId }
   const recordedAt = time(event.at)
   const actorKind = actorId === null ? 'system' : 'member'
   to.add('events', Object.assign(of, { actorKind, actorId, occurredAt: recordedAt, recordedAt, data }))
