@@ -15,8 +15,9 @@ test.each(kinds)('a %s on an order is disclosed to its customer, and erased with
   const { body } = await doors[kind].make(acme.owner, on)
   const data = t.app.personalData.find(({ name }) => name === `${kind}s`)!
   const person = { ids: [contactId], handles: [], names: ['Marta'] }
-  const disclosed = await Array.fromAsync(data.read(acme.ctx(), person.ids, person))
-  expect(disclosed.flat()).toMatchObject([{ id: (body as { id: string }).id }])
+  const disclosed: object[] = []
+  for await (const rows of data.read(acme.ctx(), person.ids, person)) disclosed.push(...rows)
+  expect(disclosed).toMatchObject([{ id: (body as { id: string }).id }])
   await data.erase(acme.ctx(), person.ids, person)
   expect(await doors[kind].list(acme.owner, on)).toEqual([])
 })
