@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
-import { countedAs } from './counted.ts'
+import { countedAs, isCounted } from './counted.ts'
 import { whose, type FactsOf } from './whose.ts'
 
 export const reactionName = 'facts.keep'
@@ -71,6 +71,16 @@ export async function addToFacts({ db, workspaceId }: Tenant, of: FactsOf, event
     insert into ${facts} (workspace_id, ${key}, ${columns})
     ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
     on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(db)
+}
+
+type Counted = Partial<Record<'contactId' | 'companyId', string | null>> & Parameters<typeof isCounted>[0]
+
+/** Adds those of new events that count to the facts of whose they are; `ids` are theirs. */
+export async function addEventsToFacts(tenant: Tenant, events: readonly Counted[], ids: readonly string[]) {
+  for (const owner of ['contact', 'company'] as const) {
+    const owned = events.flatMap((event, at) => (isCounted(event) && event[`${owner}Id`] ? ids[at]! : []))
+    if (owned.length > 0) await addToFacts(tenant, owner, owned)
+  }
 }
 
 /** Computes the facts of these records (survivors of merges) anew from the log. */

@@ -1,7 +1,7 @@
 import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
-import { countedAs, isCounted } from './counted.ts'
-import { addToFacts, reactionName, refold } from './fold.ts'
+import { countedAs } from './counted.ts'
+import { addEventsToFacts, reactionName, refold } from './fold.ts'
 import { recountOf } from './rebuild.ts'
 import { readRoots } from './whose.ts'
 
@@ -12,14 +12,10 @@ export const keepFacts: Reaction = {
   name: reactionName,
   kinds: 'all',
   async react(ctx, events) {
-    const counted = events.filter(isCounted)
+    const ids = events.map(({ id }) => id)
+    await addEventsToFacts(ctx, events, ids)
     const recounted = events.filter(event => recounts.has(event.kind))
-    for (const owner of ['contact', 'company'] as const) {
-      const owned = counted.filter(event => event[`${owner}Id`] !== null)
-      const ids = owned.map(event => event.id)
-      if (ids.length > 0) await addToFacts(ctx, owner, ids)
-      await recountOf(ctx, owner, recounted)
-    }
+    for (const owner of ['contact', 'company'] as const) await recountOf(ctx, owner, recounted)
     const moved = events.filter(event => moves.has(event.kind))
     if (moved.length > 0) await refold(ctx, 'contact', await concernedBy(ctx, moved))
   },

@@ -178,6 +178,14 @@ test('notes find their contacts, and make them where they may', async () => {
   expect(await names()).toEqual(['Ann'])
 })
 
+test('an option that no kind of record asks for is refused, and so is an answer that is neither yes nor no', async () => {
+  const { id } = await steps.draft('people.csv', people)
+  for (const options of [{ createPlanets: true }, { createCompanies: 'some' }]) {
+    const answer = await acme.owner.try(schema.changeImport, { params: { id }, body: { options } })
+    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: `options.${Object.keys(options)[0]}` }] } })
+  }
+})
+
 describe('who may', () => {
   test('only managers, and nobody who sees only their own records', async () => {
     const member = await acme.aMember('member')

@@ -145,11 +145,9 @@ export function proposeOptions(
   const mark = valuesOf('number').map(sniffDecimalMark).find(Boolean)
   const { country, currency, timeZone } = workspace
   const usual = monthFirst.includes(country) ? 'mdy' : yearFirst.includes(country) ? 'ymd' : 'dmy'
-  const isAllWanted = { createCompanies: true, createContacts: true, negativesAreReturns: true }
   const read = { dateOrder: usual, decimalMark: '.', country, currency, timeZone } as const
   return {
     ...read,
-    ...isAllWanted,
     update: 'all',
     ownerId: null,
     ...saved,

@@ -7,7 +7,13 @@ import { createClient } from '../../../platform/db/connect.ts'
 import { columnName } from '../../../platform/record/fragments.ts'
 import { referencesOf, type RecordKind } from '../../../platform/record/record-kind.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
-import { emptyContact, importNamedContacts, personReaders, settleHandles } from '../contacts/import/public.ts'
+import {
+  createContacts,
+  emptyContact,
+  importNamedContacts,
+  personReaders,
+  settleHandles,
+} from '../contacts/import/public.ts'
 import type { ContactDraft } from '../contacts/import/public.ts'
 import { listContacts } from '../contacts/schema.ts'
 import { snapshot, stepsOf } from './imports.fixture.ts'
@@ -36,7 +42,7 @@ const visitImport: ImportTarget<Visit> = {
     },
   ),
   nouns: ['visits'],
-  questions: ['createContacts'],
+  questions: [createContacts],
   byValue: { email: 'email' },
   likeness: found => (found('visits').has('shop') ? 9 : 0),
   missing: targets => (targets.has('shop') ? [] : [say(reasons, 'noShop')]),
@@ -117,7 +123,7 @@ test('a kind of record that imports know nothing of is recognised, checked, impo
   expect(done).toMatchObject({
     object: 'visits',
     targets: [{ key: 'shop', label: 'Shop' }, { key: 'email' }],
-    questions: ['createContacts'],
+    questions: [{ key: 'createContacts', label: 'Create customers that rows name' }],
     hasFields: false,
     result: { rows: { created: 2, refused: 1 }, records: { visits: { created: 2 }, contacts: { created: 2 } } },
   })

@@ -61,7 +61,7 @@ export const personalData: PersonalData[] = [
 ]
 
 function ofContacts(ctx: Ctx, ids: string[]): RawBuilder<boolean> {
-  return sql<boolean>`ic.workspace_id = ${ctx.workspaceId} and ic.object = 'contact' and ic.record_id = any(${ids}::uuid[])`
+  return sql<boolean>`ic.workspace_id = ${ctx.workspaceId} and ic.record_id = any(${ids}::uuid[])`
 }
 
 function named(ctx: Ctx, person: Person): RawBuilder<boolean> {

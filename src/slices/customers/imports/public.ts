@@ -51,6 +51,7 @@ export {
 } from './rows/read-values.ts'
 export { clip, cut, quote, Report } from './rows/report.ts'
 export type { RowReader, RowRules } from './rows/rules.ts'
+export { isWanted, type Question } from './question.ts'
 export type { UpdateMode } from './schema.ts'
 export { importedRecords, importedSourced } from './undo/imported.ts'
 export { withoutGone } from './undo/gone.ts'

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { isReference } from '../fields/public.ts'
 import { sizeOfFile } from '../files/public.ts'
 import { readFields } from './commands/upload-import.ts'
 import { requireAll } from '../../../platform/list/visible.ts'
@@ -66,12 +67,12 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
         return { key, label: textIn(label, ctx.locale), isMany, isField: false }
       }),
       ...fields
-        .filter(field => field.type !== 'contact' && field.type !== 'company')
+        .filter(field => !isReference(field.type))
         .map(field => ({ key: `fields.${field.key}`, label: field.label, isMany: false, isField: true })),
     ],
     objects: importableKinds(ctx.app).map(({ table }) => table),
     hasFields: importTarget.customFields !== undefined,
-    questions: [...importTarget.questions],
+    questions: (importTarget.questions ?? []).map(({ key, label }) => ({ key, label: textIn(label, ctx.locale) })),
     missing: missingOf(kind, found.format, found.mapping).map(text => textIn(text, ctx.locale)),
     progress: progressOf(found, fileSize),
     check: counts.check ?? null,

@@ -27,15 +27,11 @@ export type DecimalMark = (typeof decimalMarks)[number]
 export const updateModes = ['all', 'empty', 'none'] as const
 export type UpdateMode = (typeof updateModes)[number]
 
-/** What is asked of some kinds of record only. */
-export const questions = ['owner', 'createCompanies', 'createContacts', 'negativesAreReturns'] as const
-export type Question = (typeof questions)[number]
-
 const runStatuses = ['running', 'done', 'failed', 'undoing', 'undone'] as const
 export const importStatuses = ['draft', 'checking', 'checked', ...runStatuses] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
-export const importOptions = z.strictObject({
+export const readingOptions = z.strictObject({
   /** What `1/2/2026` means. */
   dateOrder: z.enum(dateOrders),
   decimalMark: z.enum(decimalMarks),
@@ -47,16 +43,13 @@ export const importOptions = z.strictObject({
   country: countryCode,
   /** What happens to records that are there: overwritten, completed where they are empty, or left alone. */
   update: z.enum(updateModes),
-  /** Whether companies that a row names and nobody knows are made. */
-  createCompanies: z.boolean(),
-  /** Whether customers that an order or note names and nobody knows are made. */
-  createContacts: z.boolean(),
-  /** Whether orders below zero are returns. */
-  negativesAreReturns: z.boolean(),
   /** Who owns what the file names no owner for. */
   ownerId: id.nullable(),
 })
-export type ImportOptions = z.output<typeof importOptions>
+/** With the answers to what is asked of some kinds of record only, by the keys of the questions. */
+export type ImportOptions = z.output<typeof readingOptions> & Record<string, unknown>
+const importOptions = readingOptions.catchall(z.boolean()) as z.ZodType<ImportOptions>
+const optionsPatch = readingOptions.partial().catchall(z.boolean()) as z.ZodType<Partial<ImportOptions>>
 
 export const dialect = z.strictObject({
   encoding: z.enum(encodings),
@@ -138,8 +131,8 @@ export const importDetail = importRow.extend({
   objects: z.array(object),
   /** Whether columns can be imported as custom fields. */
   hasFields: z.boolean(),
-  /** Which of the options matter to what the file holds. */
-  questions: z.array(z.enum(questions)),
+  /** What is asked besides of what the file holds: further options, yes unless they are set to no. */
+  questions: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Why it cannot be run as it is mapped now. */
   missing: z.array(z.string()),
   /** While it is checked, run or undone. */
@@ -167,7 +160,7 @@ export const importPatch = z.strictObject({
     .regex(/^[a-z0-9_.-]{1,60}$/, refusal(words, 'sourceKey'))
     .optional(),
   mapping: z.array(mappedColumn.nullable()).max(2000).optional(),
-  options: importOptions.partial().optional(),
+  options: optionsPatch.optional(),
   /** Reads the file in another way; the mapping is proposed anew. */
   dialect: dialect.omit({ hasHint: true }).partial().optional(),
 })

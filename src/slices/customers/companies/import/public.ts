@@ -1,2 +1,2 @@
 export { companyReaders, type CompanyKey } from './key.ts'
-export { importCompaniesOf } from './write.ts'
+export { createCompanies, importCompaniesOf } from './write.ts'

@@ -12,7 +12,6 @@ const words = defineMessages('companies.import-target', {
 export const companyImport: ImportTarget<CompanyDraft> = {
   columns: companyColumns,
   nouns: ['companies', 'company', 'account', 'accounts', 'firmy'],
-  questions: ['owner'],
   byValue: { phone: 'phone', country: 'country' },
   likeness(found) {
     const [companies, contacts] = [found('companies'), found('contacts')]

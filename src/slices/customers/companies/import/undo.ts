@@ -11,6 +11,7 @@ const words = defineMessages('companies.undo', {
 })
 
 export const importedCompanies = importedSourced(sourcedCompanies, {
+  about: 'company',
   dependsOn: [],
   fills: ['company_facts'],
   reason: ({ importId }) => sql`case when exists (

@@ -1,10 +1,13 @@
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sourceKey, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import {
   importRecords,
+  isWanted,
   putValues,
   type Batch,
   type MadeRow,
   type Orphan,
+  type Question,
   type UpdateMode,
 } from '../../imports/public.ts'
 import { companyEvents } from '../events.ts'
@@ -14,6 +17,12 @@ import { emptyCompany, nameOf, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
 import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
 
+const words = defineMessages('companies.import', {
+  createCompanies: 'Create companies that rows name',
+})
+
+export const createCompanies: Question = { key: 'createCompanies', label: say(words, 'createCompanies') }
+
 interface Naming extends CompanyDraft {
   /** Only named by a row of something else. */
   isReference?: boolean
@@ -21,7 +30,7 @@ interface Naming extends CompanyDraft {
 
 /** Makes and changes the companies of these rows. Parents that are not known yet leave orphans. */
 export async function importCompanies(batch: Batch, drafts: readonly Naming[]): Promise<MadeRow[]> {
-  const { source, options } = batch.run
+  const { source } = batch.run
   const children: { state: CompanyState; id: string; at: number; parent: string }[] = []
   const adopted: string[] = []
   const results = await importRecords(batch, drafts, sourcedCompanies, {
@@ -33,7 +42,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
     match: (draft, holder) => match(draft, source, holder),
     foundBy: state => keysOf({ ...state, source: state.source ?? source }),
     begin: draft => ({ name: nameOf(draft)! }),
-    mayBegin: draft => !draft.isReference || (options.createCompanies && nameOf(draft) !== undefined),
+    mayBegin: draft => !draft.isReference || (isWanted(batch.run, createCompanies) && nameOf(draft) !== undefined),
     put(state, draft, mode, { id, at, isFree }) {
       put(state, draft, mode, source, key => isFree(key) && key !== sourceKey(source, id))
       const { parent } = draft

@@ -1,4 +1,5 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { createCompanies } from '../../companies/import/public.ts'
 import { importNotesOf } from '../../notes/import/public.ts'
 import type { ImportTarget } from '../../imports/public.ts'
 import { cardReader } from './card.ts'
@@ -18,7 +19,7 @@ const reachable = ['name', 'firstName', 'lastName', 'email', 'phone', 'externalI
 export const contactImport: ImportTarget<ContactDraft> = {
   columns: contactColumns,
   nouns: ['contact', 'contacts', 'customers', 'kontakty', 'zakaznici', 'kontakte', 'kunden'],
-  questions: ['owner', 'createCompanies'],
+  questions: [createCompanies],
   byValue: { email: 'email', phone: 'phone', country: 'country' },
   // What nothing else claims is taken for people.
   likeness: () => 1,

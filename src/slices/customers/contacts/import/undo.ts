@@ -20,6 +20,7 @@ const words = defineMessages('contacts.undo', {
 
 export const importedContacts = importedRecords<ContactRewrite>({
   record: contactRecord,
+  about: 'contact',
   dependsOn: ['companies'],
   fills: ['contact_facts', 'handles'],
   given: keysOf(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
@@ -7,11 +8,13 @@ import {
   addMade,
   countOutcomes,
   findOwnIds,
+  isWanted,
   readKnown,
   rememberMade,
   resolveTags,
   tellWritten,
   type Batch,
+  type Question,
 } from '../../imports/public.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { onOwnRows, readOwnRows } from '../merged/own-rows.ts'
@@ -29,6 +32,12 @@ import {
   type KnownHandle,
   type ResolvedContact,
 } from './plan-shapes.ts'
+
+const words = defineMessages('contacts.import-write', {
+  createContacts: 'Create customers that rows name',
+})
+
+export const createContacts: Question = { key: 'createContacts', label: say(words, 'createContacts') }
 
 export interface ContactsOptions {
   isCreating: boolean
@@ -71,8 +80,8 @@ export async function importNamedContacts(
   lifecycle: ContactState['lifecycle'],
 ): Promise<{ contactId: string | null; companyId: string | null }[]> {
   const named = drafts.filter(draft => draft !== null)
-  const { createContacts } = batch.run.options
-  const outcomes = await importContacts(batch, named, { isCreating: createContacts, lifecycle, isMinor: true })
+  const isCreating = isWanted(batch.run, createContacts)
+  const outcomes = await importContacts(batch, named, { isCreating, lifecycle, isMinor: true })
   const outcomeOf = new Map(named.map((draft, at) => [draft, outcomes[at]!]))
   return drafts.map(draft => (draft && outcomeOf.get(draft)) ?? { contactId: null, companyId: null })
 }

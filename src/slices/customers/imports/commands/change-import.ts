@@ -7,12 +7,13 @@ import { importableKinds, kindOf, requireImportable, type ImportableKind } from 
 import type { Mapping } from '../mapped-column.ts'
 import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
 import { readParts } from '../file.ts'
-import type { ImportPatch } from '../schema.ts'
+import { readingOptions, type ImportPatch } from '../schema.ts'
 import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
 import { readFields } from './upload-import.ts'
 import { lockIn } from './require.ts'
 
 const words = defineMessages('imports.change-import', {
+  noOption: 'There is no such option. Use {choices}.',
   noSuchMember: 'There is no such member.',
   notInVCard: 'A vCard file holds no {table}.',
   noFieldsOf: 'There are no custom fields of {table}.',
@@ -49,6 +50,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
       changes.mapping = patch.mapping
     }
     if (patch.options !== undefined) {
+      requireAsked(ctx, patch.options)
       const { ownerId } = patch.options
       if (ownerId && !(await findMember(ctx, ownerId)))
         throw invalidField('options.ownerId', say(words, 'noSuchMember'))
@@ -57,6 +59,14 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
     if (patch.source !== undefined) changes.source = patch.source
     await updateImport(ctx, id, changes)
   })
+}
+
+/** Refuses options that no kind of record asks for. */
+function requireAsked({ app }: Ctx, options: object): void {
+  const asked = importableKinds(app).flatMap(({ importTarget: { questions = [] } }) => questions.map(({ key }) => key))
+  const known = [...Object.keys(readingOptions.shape), ...asked]
+  const other = Object.keys(options).find(key => !known.includes(key))
+  if (other !== undefined) throw invalidField(`options.${other}`, say(words, 'noOption', { choices: known.join(', ') }))
 }
 
 async function proposeAnew(ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {

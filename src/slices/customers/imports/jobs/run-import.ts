@@ -3,7 +3,7 @@ import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { addToFacts, isCounted, recount } from '../../facts/public.ts'
+import { addEventsToFacts, recount } from '../../facts/public.ts'
 import { setOptions } from '../../fields/public.ts'
 import { newBatch, type Batch } from '../batches/batch.ts'
 import { writeChanges } from '../batches/touched.ts'
@@ -116,10 +116,7 @@ async function finish(db: Db, app: App, { run, kind }: Prepared, current: Stored
 async function write(batch: Batch, seq: number): Promise<number> {
   const { db, run, events } = batch
   const ids = await record({ ...run.by, db }, events, true)
-  for (const whose of ['contact', 'company'] as const) {
-    const owned = events.flatMap((event, at) => (isCounted(event) && event[`${whose}Id`] ? ids[at]! : []))
-    if (owned.length > 0) await addToFacts(batch, whose, owned)
-  }
+  await addEventsToFacts(batch, events, ids)
   await recount(batch, batch.recounted)
   return writeChanges(batch, seq)
 }

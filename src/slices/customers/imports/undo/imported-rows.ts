@@ -16,7 +16,7 @@ export interface ImportedRows extends Pick<ImportedRecords, 'dependsOn' | 'fills
   traces?(step: UndoStep): RawBuilder<string | null>
   /** Why the record `c` stays, before it is asked what has happened with it. */
   reason?(step: UndoStep): RawBuilder<string | null>
-  /** As what its events name it. */
+  /** As what events name it; contacts and companies are in events about others too. */
   about?: 'subject' | 'contact' | 'company'
   remove?(tenant: Tenant, ids: string[], made: readonly Made[]): Promise<void>
 }

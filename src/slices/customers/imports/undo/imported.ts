@@ -20,7 +20,7 @@ interface Row {
   fields: Record<string, unknown>
 }
 
-interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'traces' | 'about'> {
+interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'traces'> {
   /** All that an import may have given it but what it is called, tags and custom fields. */
   given: readonly (keyof State & string)[]
   /** Further kinds of events that do not keep it. */
@@ -31,10 +31,8 @@ interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'tra
 
 /** How what imports made of a kind of record that has tags and custom fields is taken back. */
 export function importedRecords<State extends Row>(imported: Imported<State>): ImportedRecords {
-  const { given, passing = [], edits = [], rewrite, ...made } = imported
+  const { given, passing = [], edits = [], about = 'subject', rewrite, ...made } = imported
   const { name } = imported.record
-  // Contacts and companies are named by events about others too.
-  const about = name === 'contact' || name === 'company' ? name : 'subject'
   const quiet = [`${name}.deleted`, `${name}.restored`, ...passing]
   const rows = importedRows({ ...made, about, traces: step => tracesSince(step, `${about}_id`, sql`c.id`, quiet) })
   return {

@@ -34,9 +34,6 @@ const messages = defineMessages('imports.options-panel', {
   empty: 'Fill in what is empty',
   none: 'Leave as they are',
   owner: 'Owner where the file names none',
-  createCompanies: 'Create companies that rows name',
-  createContacts: 'Create customers that rows name',
-  negativesAreReturns: 'Orders below zero are returns',
   reading: 'How values are read',
   dateOrder: 'Dates such as 1/2/2026',
   dmy: 'Day first: 1 February',
@@ -77,7 +74,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const kinds = useImportedKinds()
   const members = useMembers()
   const locale = useLocale()
-  const { options, dialect, object, objects, questions, format } = detail
+  const { options, dialect, object, objects, questions, targets, format } = detail
   const isVcard = format === 'vcard'
   const lists = useMemo(
     () => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }),
@@ -100,12 +97,14 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
     />
   )
   const toggle = (label: string, checked: boolean, onChange: (checked: boolean) => void) => (
-    <Switch {...{ size: 'xs', disabled, label, checked }} onChange={event => onChange(event.currentTarget.checked)} />
+    <Switch
+      key={label}
+      {...{ size: 'xs', disabled, label, checked }}
+      onChange={event => onChange(event.currentTarget.checked)}
+    />
   )
   const pick = (key: 'currency' | 'timeZone' | 'country') =>
     select(t(key), lists[key], options[key], value => set({ [key]: value }), { searchable: true })
-  const decide = (key: 'createCompanies' | 'createContacts' | 'negativesAreReturns') =>
-    questions.includes(key) && toggle(t(key), options[key], value => set({ [key]: value }))
   const worded = <Value extends DateOrder | DecimalMark | UpdateMode>(values: readonly Value[]) =>
     values.map(value => ({ value, label: t(value as UpdateMode) }))
 
@@ -122,7 +121,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
           )}
           <Source key={detail.source} source={detail.source} save={source => change({ source })} disabled={disabled} />
           {select(t('update'), worded(updateModes), options.update, update => set({ update }))}
-          {questions.includes('owner') && (
+          {targets.some(({ key }) => key === 'owner') && (
             <AsyncSelect
               size="xs"
               label={t('owner')}
@@ -132,9 +131,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
               disabled={disabled}
             />
           )}
-          {decide('createCompanies')}
-          {decide('createContacts')}
-          {decide('negativesAreReturns')}
+          {questions.map(({ key, label }) => toggle(label, options[key] !== false, value => set({ [key]: value })))}
         </div>
       </Section>
       {!isVcard && (

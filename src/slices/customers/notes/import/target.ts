@@ -1,5 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { describePerson, findErasedContacts } from '../../contacts/import/public.ts'
+import { createCompanies } from '../../companies/import/public.ts'
+import { createContacts, describePerson, findErasedContacts } from '../../contacts/import/public.ts'
 import type { ImportTarget } from '../../imports/public.ts'
 import { noteColumns } from './columns.ts'
 import { emptyNote, settleNote, type NoteDraft, type RawNote } from './row.ts'
@@ -16,7 +17,7 @@ const personTargets = { externalId: 'contactId', email: 'contactEmail', phone: '
 export const noteImport: ImportTarget<NoteDraft, RawNote> = {
   columns: noteColumns,
   nouns: ['note', 'notes'],
-  questions: ['createCompanies', 'createContacts'],
+  questions: [createCompanies, createContacts],
   byValue: { email: 'contactEmail', phone: 'contactPhone' },
   likeness(found, width) {
     const [notes, contacts] = [found('notes'), found('contacts')]

@@ -1,10 +1,11 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
-import { describePerson, findErasedContacts } from '../../contacts/import/public.ts'
+import { createCompanies } from '../../companies/import/public.ts'
+import { createContacts, describePerson, findErasedContacts } from '../../contacts/import/public.ts'
 import { cleanCell, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
 import { orderColumns } from './columns.ts'
 import { emptyOrder, settleOrder, type OrderDraft, type RawOrder } from './row.ts'
-import { hasItems, importOrders } from './write.ts'
+import { hasItems, importOrders, negativesAreReturns } from './write.ts'
 
 const words = defineMessages('orders.import-target', {
   noDate: 'Say which column is the date of an order.',
@@ -25,7 +26,7 @@ const personTargets = {
 export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
   columns: orderColumns,
   nouns: ['order', 'orders', 'objednavky', 'bestellungen'],
-  questions: ['createCompanies', 'createContacts', 'negativesAreReturns'],
+  questions: [createCompanies, createContacts, negativesAreReturns],
   byValue: { email: 'customerEmail', phone: 'customerPhone', country: 'customerCountry' },
   likeness(found) {
     const orders = found('orders')

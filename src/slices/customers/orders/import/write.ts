@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineMessages, refusal, say } from '../../../../kernel/messages.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
-import { count, findTouched, type Batch, type Changes } from '../../imports/public.ts'
+import { count, findTouched, isWanted, type Batch, type Changes, type Question } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
@@ -12,8 +12,11 @@ import { orderKey, planOrders, type ChangedOrder, type KnownOrder, type OrderPla
 import type { OrderDraft } from './row.ts'
 
 const words = defineMessages('orders.write', {
+  negativesAreReturns: 'Orders below zero are returns',
   unknownCustomer: 'The customer is not known; the order was kept without one.',
 })
+
+export const negativesAreReturns: Question = { key: 'negativesAreReturns', label: say(words, 'negativesAreReturns') }
 
 /** Whether a row is one item of an order. */
 export function hasItems(targets: ReadonlySet<string>): boolean {
@@ -32,7 +35,8 @@ export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]):
   })
   const known = await load(batch, resolved)
   const numbers = await readNumbers(batch, resolved)
-  const { update, negativesAreReturns: isNegativeReturn } = run.options
+  const { update } = run.options
+  const isNegativeReturn = isWanted(run, negativesAreReturns)
   const options = { ...run, update, hasItems: hasItems(run.targets), isNegativeReturn }
   const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, options)
   const touched = new Set([...known.values()].flatMap(one => (one.isTouched ? one.id : [])))

@@ -99,7 +99,6 @@ const profileColumns = [...ownerColumns, ...keepingColumns()].filter(({ key }) =
 export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   columns: [...columns, ...profileColumns] as typeof columns,
   nouns: ['products', 'product', 'catalogue', 'produkty', 'produkte', 'artikel'],
-  questions: ['owner'],
   byValue: {},
   likeness(found) {
     const products = found('products')
