@@ -34,7 +34,7 @@ export async function insertRow<T extends Table>(
   return (await insertAll(tenant, table, [row], ending)) === 1
 }
 
-/** Rows that give the same columns, by one statement; answers how many there were. */
+/** Rows by one statement, where what one of them leaves out is null; answers how many there were. */
 export async function insertAll<T extends Table>(
   { db, workspaceId }: Tenant,
   table: T,
@@ -42,7 +42,7 @@ export async function insertAll<T extends Table>(
   ending: RawBuilder<unknown> = sql``,
 ): Promise<number> {
   if (rows.length === 0) return 0
-  const columns = namesOf(rows[0]!)
+  const columns = sql.join([...new Set(rows.flatMap(keysIn))].map(key => sql.ref(key)))
   const insert = sql`insert into ${sql.table(table)} (workspace_id, ${columns})
     select ${workspaceId}::uuid, ${columns} from ${asGiven(table, rows)} ${ending}`
   return Number((await insert.execute(db)).numAffectedRows)
@@ -109,7 +109,6 @@ function conditions(which: string | object): RawBuilder<unknown> {
 }
 
 const keysIn = (row: object) => Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [key]))
-const namesOf = (row: object) => sql.join(keysIn(row).map(key => sql.ref(key)))
 
 /** The rows that are given, by the types of the table. */
 function asGiven(table: string, rows: readonly object[]): RawBuilder<unknown> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../platform/db/row.ts'
 import type { Said } from './commerce.ts'
 import type { Rejected } from './received.ts'
 
@@ -16,12 +16,7 @@ export async function insertRejections(tenant: Tenant, rejected: readonly Reject
     body: body.slice(0, 2000).replaceAll('\0', '').toWellFormed(),
     createdAt: now,
   }))
-  await insertRows(
-    tenant,
-    'collect_rejections',
-    { id: 'uuid', sourceId: 'uuid', reason: 'text', body: 'text', createdAt: 'timestamptz' },
-    rows,
-  )
+  await insertAll(tenant, 'collectRejections', rows)
   for (const sourceId of new Set(rows.map(row => row.sourceId))) {
     await sql`
       delete from collect_rejections where workspace_id = ${tenant.workspaceId} and source_id = ${sourceId} and id in (
@@ -45,7 +40,7 @@ export async function lockSaid(
   const keys = [...new Map(wanted.map(order => [`${order.sourceId} ${order.number}`, order])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { sourceId, number }]) => ({ sourceId, number }))
-  await insertRows(tenant, 'collect_orders', { sourceId: 'uuid', number: 'text' }, keys, sql`on conflict do nothing`)
+  await insertAll(tenant, 'collectOrders', keys, sql`on conflict do nothing`)
   const { rows } = await sql<StoredSaid>`
     select o.source_id, o.number, o.order_id, o.said from collect_orders o
     where o.workspace_id = ${tenant.workspaceId}

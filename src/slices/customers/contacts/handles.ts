@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { handleRecord, type HandleKind } from './record.ts'
 import { belongsTo, rootId } from './root.ts'
@@ -85,9 +86,8 @@ export function makePrimary(tenant: Tenant, contactId: string, kind: HandleKind,
 }
 
 /** Forgets the values that these contacts had of their own before they were merged. */
-export async function dropMergeValues({ db, workspaceId }: Tenant, contactIds: readonly string[]): Promise<void> {
-  const drop = sql`delete from merge_values where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[])`
-  await drop.execute(db)
+export async function dropMergeValues(tenant: Tenant, contactIds: readonly string[]): Promise<void> {
+  await deleteRows(tenant, 'mergeValues', { contactId: contactIds })
 }
 
 const ownColumns = only(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
+import { findRows, insertAll, updateRows } from '../../../platform/db/row.ts'
 import type { Evidence, How } from './merge.ts'
 
 export interface StoredMerge {
@@ -18,38 +18,30 @@ export interface NewMerge extends Omit<StoredMerge, 'undoneAt'> {
   memberId: string | null
 }
 
-const stored = sql`m.id, m.survivor_id, m.merged_id, m.how, m.created_at, m.undone_at`
+const columns = ['id', 'survivorId', 'mergedId', 'how', 'createdAt', 'undoneAt'] as const
 
 export async function insertMerges(tenant: Tenant, merges: NewMerge[]): Promise<void> {
-  const contacts = { survivorId: 'uuid', mergedId: 'uuid' }
-  const why = { how: 'text', evidence: 'jsonb', choices: 'jsonb', memberId: 'uuid', createdAt: 'timestamptz' }
-  await insertRows(tenant, 'merges', { id: 'uuid', ...contacts, ...why }, merges)
+  await insertAll(tenant, 'merges', merges)
 }
 
 /** The merges among these contacts that hold. */
-export async function readEdges({ db, workspaceId }: Tenant, contactIds: string[]): Promise<StoredMerge[]> {
-  const { rows } = await sql<StoredMerge>`
-    select ${stored} from merges m where m.workspace_id = ${workspaceId}
-      and m.merged_id = any(${contactIds}::uuid[]) and m.undone_at is null`.execute(db)
-  return rows
+export async function readEdges(tenant: Tenant, contactIds: string[]): Promise<StoredMerge[]> {
+  return (await findRows(tenant, 'merges', columns, { mergedId: contactIds, undoneAt: null })) as StoredMerge[]
 }
 
-export async function findMerges({ db, workspaceId }: Tenant, ids: string[]): Promise<StoredMerge[]> {
-  const { rows } = await sql<StoredMerge>`
-    select ${stored} from merges m where m.workspace_id = ${workspaceId} and m.id = any(${ids}::uuid[])`.execute(db)
-  return rows
+export async function findMerges(tenant: Tenant, ids: string[]): Promise<StoredMerge[]> {
+  return (await findRows(tenant, 'merges', columns, { id: ids })) as StoredMerge[]
 }
 
 /** Marks merges as taken back; answers those that held until now. */
 export async function endMerges(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   ids: string[],
   memberId: string | null,
   now: Date,
 ): Promise<StoredMerge[]> {
-  const { rows } = await sql<StoredMerge>`
-    update merges m set undone_at = ${now}, undone_by = ${memberId}
-    where m.workspace_id = ${workspaceId} and m.id = any(${ids}::uuid[]) and m.undone_at is null
-    returning ${stored}`.execute(db)
-  return rows
+  const holding = { id: ids, undoneAt: null }
+  const ended = await findRows(tenant, 'merges', columns, holding, sql`order by id for update`)
+  await updateRows(tenant, 'merges', { id: ended.map(({ id }) => id) }, { undoneAt: now, undoneBy: memberId })
+  return ended.map(merge => ({ ...merge, undoneAt: now }) as StoredMerge)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow } from '../../../platform/db/row.ts'
+import { findRow, findRows, insertAll } from '../../../platform/db/row.ts'
 import type { ImpactCount } from './schema.ts'
 
 export interface StoredErasure {
@@ -32,25 +32,18 @@ export async function findErasureOf(tenant: Tenant, contactIds: string[]) {
 
 /** Remembers keyed hashes of handles, so that what is sent late or again does not bring the person back. */
 export async function insertErasedHandles(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   erasureId: string,
   hashes: readonly Buffer[],
   at: Date,
 ): Promise<void> {
-  const distinct = [...new Set(hashes.map(hash => hash.toString('hex')))]
-  if (distinct.length === 0) return
-  await sql`
-    insert into erased_handles (workspace_id, hash, erasure_id, erased_at)
-    select ${workspaceId}::uuid, decode(h, 'hex'), ${erasureId}::uuid, ${at}::timestamptz from unnest(${distinct}::text[]) h
-    on conflict (workspace_id, hash) do update set erased_at = greatest(erased_handles.erased_at, excluded.erased_at)`.execute(
-    db,
-  )
+  const distinct = new Map(hashes.map(hash => [hash.toString('hex'), { hash, erasureId, erasedAt: at }]))
+  const later = sql`on conflict (workspace_id, hash) do update
+    set erased_at = greatest(erased_handles.erased_at, excluded.erased_at)`
+  await insertAll(tenant, 'erasedHandles', [...distinct.values()], later)
 }
 
-export async function hashesOf({ db, workspaceId }: Tenant, erasureId: string): Promise<string[]> {
-  const { rows } = await sql<{ hash: string }>`
-    select encode(hash, 'hex') as hash from erased_handles where workspace_id = ${workspaceId} and erasure_id = ${erasureId} order by 1`.execute(
-    db,
-  )
-  return rows.map(row => row.hash)
+export async function hashesOf(tenant: Tenant, erasureId: string): Promise<string[]> {
+  const rows = await findRows(tenant, 'erasedHandles', ['hash'], { erasureId }, sql`order by hash`)
+  return rows.map(({ hash }) => hash.toString('hex'))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import type { Person } from '../../../platform/personal-data.ts'
 import { isGiven } from '../../../platform/record/given-name.ts'
 import { readAllHandles, readNames } from '../contacts/public.ts'
@@ -11,17 +12,21 @@ import { readAllHandles, readNames } from '../contacts/public.ts'
 export async function findPerson(tenant: Tenant, ids: string[]): Promise<Person> {
   const contacts = await readNames(tenant, ids)
   const handles = await readAllHandles(tenant, ids)
-  const log = await sql<{ kind: string; data: Record<string, any> }>`
-    select e.kind, e.data from events e where e.workspace_id = ${tenant.workspaceId} and e.contact_id = any(${ids}::uuid[])
-      and e.kind in ('contact.created', 'contact.changed', 'handle.added', 'handle.removed') and e.data <> '{}'`.execute(
-    tenant.db,
+  const kinds = ['contact.created', 'contact.changed', 'handle.added', 'handle.removed']
+  const told = await findRows(
+    tenant,
+    'events',
+    ['kind', 'data'],
+    { contactId: ids, kind: kinds },
+    sql`and data <> '{}'`,
   )
-  const formerHandles = log.rows.flatMap(({ kind, data }) =>
+  const log = told as { kind: string; data: Record<string, any> }[]
+  const formerHandles = log.flatMap(({ kind, data }) =>
     kind.startsWith('handle.') && typeof data['value'] === 'string'
       ? [{ kind: String(data['kind']), value: data['value'], normal: data['value'] }]
       : [],
   )
-  const formerNames = log.rows.flatMap(({ data }) => [data['name'], ...list(data['changes']?.name)])
+  const formerNames = log.flatMap(({ data }) => [data['name'], ...list(data['changes']?.name)])
   const names = [
     ...contacts.flatMap(({ name, firstName, lastName }) => [
       name,

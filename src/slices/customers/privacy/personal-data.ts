@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
 import { erasedName } from '../contacts/public.ts'
-import { isOfContacts, mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import { mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 
 const words = defineMessages('privacy.personal-data', {
   privacyRequests: 'Privacy requests',
@@ -26,22 +27,18 @@ export const personalData: PersonalData[] = [
     async erase(ctx, ids, person) {
       const isTheirs = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`
-      const { rows: askers } = await sql<{ address: string }>`
-        select lower(r.email) as address from privacy_requests r where ${isTheirs} and r.email is not null`.execute(
-        ctx.db,
-      )
-      const addresses = askers.map(({ address }) => address)
+      const { rows: requests } = await sql<{ id: string; email: string | null }>`
+        select r.id, r.email from privacy_requests r where ${isTheirs}`.execute(ctx.db)
+      const addresses = requests.flatMap(({ email }) => email?.toLowerCase() ?? [])
       await removeMailTo(ctx, addresses)
-      await sql`
-        update privacy_steps s set detail = s.detail - 'text' from privacy_requests r
-        where s.workspace_id = ${ctx.workspaceId} and r.id = s.request_id and s.detail ? 'text' and ${isTheirs}`.execute(
-        ctx.db,
-      )
+      const requestIds = requests.map(({ id }) => id)
+      await sql`update privacy_steps set detail = detail - 'text'
+        where workspace_id = ${ctx.workspaceId} and request_id = any(${requestIds}::uuid[])`.execute(ctx.db)
       await sql`
         update privacy_requests r set asked_by = ${erasedName}, email = null, note = null, file_id = null,
           identity_check = case when r.identity_check is not null then ${stored(say(words, 'checked'))} end
         where ${isTheirs}`.execute(ctx.db)
-      await sql`delete from legal_holds h where ${isOfContacts('h', ctx, ids)}`.execute(ctx.db)
+      await deleteRows(ctx, 'legalHolds', { contactId: ids })
     },
   },
 ]

@@ -31,10 +31,9 @@ export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<
 
 /** The oldest event that was looked at; null when there are no older ones. Read from the index alone. */
 async function findEnd(ctx: Ctx, cursor: string | undefined): Promise<string | null> {
+  const last = sql`order by e.id desc offset ${looksAt - 1} limit 1`
   const { rows } = await sql<{ id: string }>`
-    select e.id from events e where ${isBefore(ctx, cursor)} order by e.id desc offset ${looksAt - 1} limit 1`.execute(
-    ctx.db,
-  )
+    select e.id from events e where ${isBefore(ctx, cursor)} ${last}`.execute(ctx.db)
   return rows[0]?.id ?? null
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { updateRows } from '../../../platform/db/row.ts'
 import { eraseParkedErrors } from '../../../platform/events/redact.ts'
 import { mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { joinMember } from '../../workspace/members/public.ts'
@@ -36,15 +37,12 @@ export const personalData: PersonalData[] = [
         update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
           where e.kind ~ '^(order|return)[.]' and d.key = any(${keptKeys}::text[]))
         where ${isTheirs} and e.data <> '{}'`.execute(ctx.db)
+      const isNamed = mentions(sql`e.source_key`, needlesOf(person))
       const { rows } = await sql<{ id: string; sourceKey: string }>`
-        select e.id, e.source_key from events e where ${isTheirs} and ${mentions(sql`e.source_key`, needlesOf(person))}`.execute(
-        ctx.db,
-      )
-      for (const { id, sourceKey } of rows) {
-        const key = `erased:${createHash('sha256').update(sourceKey).digest('hex')}`
-        await sql`update events set source_key = ${key} where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(
-          ctx.db,
-        )
+        select e.id, e.source_key from events e where ${isTheirs} and ${isNamed}`.execute(ctx.db)
+      for (const { id, sourceKey: key } of rows) {
+        const sourceKey = `erased:${createHash('sha256').update(key).digest('hex')}`
+        await updateRows(ctx, 'events', id, { sourceKey })
       }
     },
   },

@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import type { Channel, Sayer, State, Way } from '../consent.ts'
 import { consentEvents } from '../events.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
@@ -69,20 +69,17 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
       memberId: entry.saidBy === 'member' ? by.actor.memberId : null,
       how: entry.how,
       textVersion: entry.textVersion ?? purpose.textVersion,
-      hash: hash ? `\\x${hash.toString('hex')}` : null,
+      hash,
       occurredAt: entry.occurredAt ?? now,
       recordedAt: now,
       importId: entry.importId ?? null,
       proof: proofOf(by, entry),
     }
   })
-  await insertRows(by, 'consents', consentColumns, rows)
-  await insertRows(
-    by,
-    'consent_proofs',
-    proofColumns,
-    rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : [])),
-  )
+  const consents = rows.map(({ key: _, proof: __, ...consent }) => consent)
+  await insertAll(by, 'consents', consents)
+  const proofs = rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : []))
+  await insertAll(by, 'consentProofs', proofs)
   const events = rows.map(row => {
     const data = { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy }
     return consentEvents[row.state](row, data, { occurredAt: row.occurredAt, importId: row.importId })
@@ -102,34 +99,15 @@ function proofOf(by: ConsentActor, { saidBy, handle, note, agent }: NewConsent) 
   return Object.values(proof).some(value => value !== null) ? proof : null
 }
 
-const consentColumns = {
-  id: 'uuid',
-  contactId: 'uuid',
-  purposeId: 'uuid',
-  channel: 'text',
-  state: 'text',
-  saidBy: 'text',
-  memberId: 'uuid',
-  how: 'text',
-  textVersion: 'integer',
-  hash: 'bytea',
-  occurredAt: 'timestamptz',
-  recordedAt: 'timestamptz',
-  importId: 'uuid',
-} as const
-
-const proofColumns = { consentId: 'uuid', handle: 'text', note: 'text', address: 'text', agent: 'text' } as const
-
 /** When an address was last asked for a double opt-in, and how often since `since`. */
 export async function countRequests(
   { db, workspaceId }: Tenant,
   hash: Buffer,
   since: Date,
 ): Promise<{ count: number; lastAt: Date | null }> {
+  const isAsked = sql`hash = ${hash} and state = 'requested' and recorded_at > ${since}`
   const { rows } = await sql<{ count: number; lastAt: Date | null }>`
     select count(distinct recorded_at) as count, max(recorded_at) as last_at from consents
-    where workspace_id = ${workspaceId} and hash = ${hash} and state = 'requested' and recorded_at > ${since}`.execute(
-    db,
-  )
+    where workspace_id = ${workspaceId} and ${isAsked}`.execute(db)
   return rows[0]!
 }

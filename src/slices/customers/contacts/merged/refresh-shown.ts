@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import { searchText } from '../contact.ts'
+import { dropMergeValues } from '../handles.ts'
 import { show, takeEdits, type Own } from './effective.ts'
 import { readTrees, type Node } from './read-trees.ts'
 import { writeRows } from './rows.ts'
@@ -22,29 +23,18 @@ export async function refreshShown(
   const done = new Map<string, Refreshed>()
   for (const id of above) refresh(id, { nodes, above, done, fresh, isSource })
   const all = [...done.values()]
-  await writeRows(
-    tenant,
-    all
-      .filter(hasChanged)
-      .map(({ node, values, searchText: text }) => ({ ...rowOf(values), id: node.id, searchText: text })),
+  const changed = all
+    .filter(hasChanged)
+    .map(({ node, values, searchText }) => ({ ...rowOf(values), id: node.id, searchText }))
+  await writeRows(tenant, changed)
+  const merged = all.flatMap(({ node, own, values: shown }) =>
+    own ? [{ contactId: node.id, own: own.values, shown, pins: own.pins }] : [],
   )
-  const merged = all.filter(({ own }) => own !== null)
-  await insertRows(
-    tenant,
-    'merge_values',
-    { contactId: 'uuid', own: 'jsonb', shown: 'jsonb', pins: 'jsonb' },
-    merged.map(({ node, own, values }) => ({
-      contactId: node.id,
-      own: own!.values,
-      shown: values,
-      pins: own!.pins,
-    })),
-    sql`on conflict (workspace_id, contact_id) do update set own = excluded.own, shown = excluded.shown, pins = excluded.pins`,
-  )
+  const instead = sql`on conflict (workspace_id, contact_id) do update
+    set own = excluded.own, shown = excluded.shown, pins = excluded.pins`
+  await insertAll(tenant, 'mergeValues', merged, instead)
   const gone = all.filter(({ node, own }) => own === null && node.kept !== null).map(({ node }) => node.id)
-  if (gone.length > 0)
-    await sql`delete from merge_values
-      where workspace_id = ${tenant.workspaceId} and contact_id = any(${gone}::uuid[])`.execute(tenant.db)
+  await dropMergeValues(tenant, gone)
 }
 
 interface ShownOptions {

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
 import { inTransaction, type Db, type Tenant } from '../../../../platform/db/database.ts'
 import { readById } from '../../../../platform/db/read-by-id.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
-import { findRows } from '../../../../platform/db/row.ts'
+import { deleteRows, findRows, insertAll } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinCompany } from '../../companies/public.ts'
@@ -22,7 +21,7 @@ export async function refreshFeatures(tenant: Tenant, ids: readonly string[]): P
     const person = personOf(contact, handles.get(id) ?? [], ownFields)
     return { contactId: id, version, person: storePerson(person), keys: blockingKeys(person) }
   })
-  await insertRows(tenant, 'identity_features', types, rows, overwriting)
+  await insertAll(tenant, 'identityFeatures', rows, overwriting)
   const present = new Set(rows.map(row => row.contactId))
   const gone = ids.filter(id => !present.has(id))
   await forget(tenant, gone)
@@ -30,7 +29,6 @@ export async function refreshFeatures(tenant: Tenant, ids: readonly string[]): P
   return changed.map(row => row.contactId)
 }
 
-const types = { contactId: 'uuid', person: 'json', keys: 'bigint[]', version: 'integer' }
 const overwriting = sql`on conflict (workspace_id, contact_id)
   do update set person = excluded.person, keys = excluded.keys, version = excluded.version`
 
@@ -44,13 +42,12 @@ async function readBefore({ db, workspaceId }: Tenant, ids: readonly string[]): 
   return new Map(rows.map(({ id, person }) => [id, person]))
 }
 
-async function forget({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
+async function forget(tenant: Tenant, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const gone = sql`any(${ids}::uuid[])`
-  await sql`delete from identity_waiting where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(db)
-  await sql`delete from identity_features where workspace_id = ${workspaceId} and contact_id = ${gone}`.execute(db)
-  await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and (a_id = ${gone} or b_id = ${gone})`.execute(db)
+  await deleteRows(tenant, 'identityWaiting', { contactId: ids })
+  await deleteRows(tenant, 'identityFeatures', { contactId: ids })
+  await deleteRows(tenant, 'identityCandidates', { aId: ids })
+  await deleteRows(tenant, 'identityCandidates', { bId: ids })
 }
 
 const compared = selectOf(comparedColumns, 'c')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { isGiven, sortNameOf } from '../../../../platform/record/given-name.ts'
@@ -40,13 +40,8 @@ export async function saveTraits(
   by: IntakeBy,
   rows: { contactId: string; given: Given; shown: Shown }[],
 ): Promise<void> {
-  await insertRows(
-    by,
-    'intake_traits',
-    { contactId: 'uuid', given: 'jsonb', shown: 'jsonb' },
-    rows,
-    sql`on conflict (workspace_id, contact_id) do update set given = excluded.given, shown = excluded.shown`,
-  )
+  const instead = sql`on conflict (workspace_id, contact_id) do update set given = excluded.given, shown = excluded.shown`
+  await insertAll(by, 'intakeTraits', rows, instead)
 }
 
 const source = selectOf(sourceColumns, 'c')

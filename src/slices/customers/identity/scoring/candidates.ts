@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { probability } from '../../../../models/linkage/model.ts'
 import type { Scorer } from '../../../../models/linkage/score.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import { rootId } from '../../contacts/public.ts'
 import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
@@ -66,9 +66,6 @@ export async function findDifferent({ db, workspaceId }: Tenant): Promise<Set<st
   return new Set(rows.map(({ a, b }) => (a < b ? `${a} ${b}` : `${b} ${a}`)))
 }
 
-const score = { weight: 'real', probability: 'double precision', evidence: 'jsonb', scoredAt: 'timestamptz' }
-export const candidateTypes = { id: 'uuid', aId: 'uuid', bId: 'uuid', ...score }
-
 /** Writes pairs with their evidence; who a pair is given to, and that it was put off, stays. */
 export async function saveCandidates(
   tenant: Tenant,
@@ -90,14 +87,10 @@ export async function saveCandidates(
     }))
     return { id: newId(), aId: rootA, bId: rootB, weight, probability: probability(weight), evidence, scoredAt: now }
   })
-  await insertRows(
-    tenant,
-    'identity_candidates',
-    candidateTypes,
-    rows.sort((x, y) => (x.aId + x.bId < y.aId + y.bId ? -1 : 1)),
-    sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability,
-      evidence = excluded.evidence, scored_at = excluded.scored_at`,
-  )
+  rows.sort((x, y) => (x.aId + x.bId < y.aId + y.bId ? -1 : 1))
+  const scoredAnew = sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight,
+    probability = excluded.probability, evidence = excluded.evidence, scored_at = excluded.scored_at`
+  await insertAll(tenant, 'identityCandidates', rows, scoredAnew)
 }
 
 async function readPeople({ db, workspaceId }: Tenant, ids: string[]) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { candidateTypes, findRoots, openPairs } from './candidates.ts'
+import { findRoots, openPairs } from './candidates.ts'
 
 interface Moved {
   id: string
@@ -41,13 +41,8 @@ export async function repointCandidates(tenant: Tenant, mergedIds: string[]): Pr
     const evidence = pair.aId === aId ? pair.evidence : pair.evidence.map(part => ({ ...part, a: part.b, b: part.a }))
     return { id: pair.id, aId: rootA, bId: rootB, weight, probability, evidence, assigneeId, laterAt, scoredAt }
   })
-  const types = { ...candidateTypes, assigneeId: 'uuid', laterAt: 'timestamptz' }
-  await insertRows(
-    tenant,
-    'identity_candidates',
-    types,
-    moved,
-    sql`on conflict (workspace_id, a_id, b_id) do update set weight = excluded.weight, probability = excluded.probability, evidence = excluded.evidence
-      where identity_candidates.workspace_id = excluded.workspace_id and identity_candidates.weight < excluded.weight`,
-  )
+  const ifStronger = sql`on conflict (workspace_id, a_id, b_id) do update
+    set weight = excluded.weight, probability = excluded.probability, evidence = excluded.evidence
+    where identity_candidates.workspace_id = excluded.workspace_id and identity_candidates.weight < excluded.weight`
+  await insertAll(tenant, 'identityCandidates', moved, ifStronger)
 }
