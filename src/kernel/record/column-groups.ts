@@ -1,4 +1,17 @@
-import { countryCode, line, moment, reference, required, requiredOr, text, version, yesNo, type Use } from './column.ts'
+import {
+  countryCode,
+  customFields,
+  line,
+  moment,
+  reference,
+  references,
+  required,
+  requiredOr,
+  text,
+  version,
+  yesNo,
+  type Use,
+} from './column.ts'
 
 /** By what a record is sorted and found; both are made of its name and whatever else it is known by. */
 export function findable<const Uses extends Use = never>(uses: readonly Uses[] = []) {
@@ -23,6 +36,14 @@ export function address<const Detail extends Use, const Listed extends Use>(
 /** Whose it is. */
 export function owned<const Uses extends Use>(uses: readonly Uses[]) {
   return { ownerId: reference('members', uses), teamId: reference('teams', uses) }
+}
+
+/** Tags, and the fields that a workspace defines: looked after by whoever offers them to all records. */
+export function extras<const Uses extends Use = never>(uses: readonly Uses[] = []) {
+  return {
+    tagIds: requiredOr([], references('tags', ['listed', 'exported', ...uses])),
+    fields: customFields(['listed', ...uses]),
+  }
 }
 
 /** How a record came about, and when something became of it. */

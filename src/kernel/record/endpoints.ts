@@ -20,6 +20,9 @@ interface Particular<Format extends string> {
   summaries?: Partial<Record<Action, string>>
 }
 
+/** One of a kind, in a sentence. */
+export const indefinite = (name: string) => (/^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`)
+
 /** The endpoints that every kind of record has; what they take and answer besides its columns is said. */
 export function recordEndpoints<
   Name extends string,
@@ -43,7 +46,7 @@ export function recordEndpoints<
 ) {
   const { name, table: many } = record
   const { input, patch, item, row, whole, result } = recordSchemas(record, besides)
-  const a = /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
+  const a = indefinite(name)
   const [list, one] = [`/${many}`, `/${many}/{id}`] as const
   const on = endpointsOf(many, { read: `${many}:read`, write: `${many}:write` })
   const rows = { query: listQuery, response: page(row) }

@@ -82,6 +82,14 @@ export function without<C extends Columns, const K extends Key<C>>(columns: C, .
   return filtered(columns, key => !(keys as readonly string[]).includes(key))
 }
 
+/** What a source may tell of a record; none knows teams. */
+export function sourcedColumns<C extends Columns>(
+  columns: C,
+): Omit<C, KeyFor<C, 'derived' | 'defaulted' | 'later'> | 'teamId'> {
+  const isOurs = (use: Use) => use === 'derived' || use === 'defaulted' || use === 'later'
+  return filtered(columns, (key, { uses }) => key !== 'teamId' && !uses.some(isOurs))
+}
+
 /** Those that name no other record. */
 export function withoutReferences<C extends Columns>(columns: C): Partial<C> {
   return filtered(columns, (_, column) => column.refersTo === undefined)

@@ -21,8 +21,13 @@ export interface RecordKind {
 /** The kind that `record.ts` defines, with the contracts of its slice. */
 export function kindOf(definition: RecordDefinition, contracts: Omit<RecordKind, keyof RecordDefinition>): RecordKind {
   const { name, table, columns } = definition
-  const owned = 'ownerId' in columns && { isVisible: visibilityOf(definition) }
+  const owned = 'ownerId' in columns && { isVisible: visibilityOf(definition), owned: { column: 'owner_id' } }
   return { name, table, columns, ...owned, ...contracts }
+}
+
+/** Whether its definition has the column. */
+export function hasColumn({ columns = {} }: Pick<RecordKind, 'columns'>, key: string): boolean {
+  return key in columns
 }
 
 /** The columns by which it names records of other kinds, and their tables. */

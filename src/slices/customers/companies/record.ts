@@ -1,17 +1,7 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
-import {
-  customFields,
-  key,
-  line,
-  moment,
-  reference,
-  references,
-  required,
-  requiredOr,
-  whole,
-} from '../../../kernel/record/column.ts'
-import { defineRecord, keysOf, without, type New, type Stored } from '../../../kernel/record/record.ts'
+import { address, extras, findable, history, owned } from '../../../kernel/record/column-groups.ts'
+import { key, line, moment, reference, required, whole } from '../../../kernel/record/column.ts'
+import { defineRecord, sourcedColumns, type New, type Stored } from '../../../kernel/record/record.ts'
 
 /** What companies consist of, as screens and the headings of files say it. */
 export const companyWords = defineMessages('companies.company', {
@@ -43,8 +33,7 @@ export const companyRecord = defineRecord({
     ...address(['written', 'shown'], detail),
     parentId: reference('companies', detail),
     ...owned(detail),
-    tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
-    fields: customFields(['listed']),
+    ...extras(),
     source: line(['listed', 'exported'], 60),
     sourceId: line(['shown']),
     ...history,
@@ -55,8 +44,7 @@ export const companyRecord = defineRecord({
 
 const { columns } = companyRecord
 
-/** What a source may rewrite; none knows teams. */
-export const sourceColumns = without(columns, 'sortName', 'searchText', 'teamId', ...keysOf(history))
+export const sourceColumns = sourcedColumns(columns)
 
 export type NewCompany = New<typeof columns>
 export type SourceRow = Stored<typeof sourceColumns>

@@ -12,11 +12,9 @@ export const companiesSlice = defineSlice({
   name: 'customers/companies',
   records: [
     kindOf(companyRecord, {
-      hasDemo: true,
       search: companySearch,
       reference: true,
       timeline: { column: 'company_id' },
-      owned: { column: 'owner_id' },
       importTarget: companyImport,
       imported: importedCompanies,
     }),

@@ -1,27 +1,20 @@
 import { z } from 'zod'
-import { changes, defineEvents, type EventKeys } from '../../../kernel/event.ts'
+import { defineEvents, type EventKeys } from '../../../kernel/event.ts'
+import { recordEvents } from '../../../kernel/record/events.ts'
+import { contactRecord } from './record.ts'
 
 /** What of a contact goes into its events, those that other slices declare included. */
 export function ofContact({ id, companyId }: { id: string; companyId?: string | null }): EventKeys {
   return { contactId: id, companyId, subjectId: id }
 }
 
-const named = z.object({ name: z.string() })
 const handle = z.object({ kind: z.string(), value: z.string() })
 
-export const contactEvents = defineEvents(
-  'contact',
-  { of: ofContact, tag: 'contacts', outdates: ['identity', 'consent', 'privacy'], group: 'record' },
-  {
-    created: {
-      when: 'A contact was made, by whatever way; a visitor of whom only a device is known is none yet',
-      data: named.extend({ source: z.string().nullable() }),
-    },
-    changed: { when: 'Fields of a contact were changed', data: z.object({ changes }) },
-    deleted: { when: 'A contact was moved to the bin', data: named },
-    restored: { when: 'A contact came back from the bin', data: named },
-  },
-)
+/** A visitor of whom only a device is known is none yet. */
+export const contactEvents = recordEvents(contactRecord, {
+  of: ofContact,
+  outdates: ['identity', 'consent', 'privacy'],
+})
 
 export const handleEvents = defineEvents(
   'handle',

@@ -1,17 +1,15 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { address, findable, history, owned } from '../../../kernel/record/column-groups.ts'
+import { address, extras, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
   anyReference,
   certainty,
   choice,
-  customFields,
   day,
   key,
   languageCode,
   line,
   moment,
   reference,
-  references,
   required,
   requiredOr,
   yesNo,
@@ -80,8 +78,7 @@ export const contactRecord = defineRecord({
     language: languageCode(listedDetail),
     timeZone: zone(detail),
     birthday: day(detail),
-    tagIds: requiredOr([], references('tags', ['listed', 'exported', 'merged', 'personal'])),
-    fields: customFields(['listed', 'merged', 'personal']),
+    ...extras(['merged', 'personal']),
     source: line(['listed', 'exported'], 60),
     mergedInto: reference('contacts', ['later']),
     hasMerged: requiredOr(false, yesNo(['later'])),

@@ -19,11 +19,9 @@ export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   records: [
     kindOf(contactRecord, {
-      hasDemo: true,
       search: contactSearch,
       reference: true,
       timeline: { column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
-      owned: { column: 'owner_id' },
       keeps: say(words, 'hasContact'),
       importTarget: contactImport,
       imported: importedContacts,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { isDemoRecord, settleDemoRows } from '../../../platform/record/demo-records.ts'
+import { hasColumn } from '../../../platform/record/record-kind.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { hasFields } from './fielded.ts'
 
@@ -19,7 +20,7 @@ export const demo: DemoPart = {
 
 /** One's own records name no demo record in a custom field. */
 async function letGo({ db, app, workspaceId }: Ctx): Promise<void> {
-  const referred = app.records.filter(kind => kind.reference && kind.hasDemo)
+  const referred = app.records.filter(kind => kind.reference && hasColumn(kind, 'isDemo'))
   const { rows } = await sql<{ object: string; key: string; type: string }>`
     select object, key, type from fields
     where workspace_id = ${workspaceId} and type = any(${referred.map(({ name }) => name)}::text[])`.execute(db)

@@ -14,7 +14,7 @@ const words = defineMessages('files.slice', {
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
-  records: [kindOf(fileRecord, { hasDemo: true, keeps: say(words, 'hasFile') })],
+  records: [kindOf(fileRecord, { keeps: say(words, 'hasFile') })],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

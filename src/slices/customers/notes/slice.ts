@@ -17,7 +17,6 @@ export const notesSlice = defineSlice({
   name: 'customers/notes',
   records: [
     kindOf(noteRecord, {
-      hasDemo: true,
       keeps: say(words, 'hasNote'),
       importTarget: noteImport,
       imported: importedNotes,

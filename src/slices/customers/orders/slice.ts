@@ -19,8 +19,6 @@ export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
     kindOf(orderRecord, {
-      hasDemo: true,
-      hasAmounts: true,
       search: orderSearch,
       isVisible: isOwnersVisible,
       timeline: {},
@@ -30,8 +28,6 @@ export const ordersSlice = defineSlice({
       imported: importedOrders,
     }),
     kindOf(returnRecord, {
-      hasDemo: true,
-      hasAmounts: true,
       keeps: say(words, 'hasReturn'),
       imported: importedReturns,
     }),

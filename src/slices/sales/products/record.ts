@@ -3,7 +3,6 @@ import { defineMessages } from '../../../kernel/messages.ts'
 import { currency, minorUnits } from '../../../kernel/money.ts'
 import {
   currencyCode,
-  customFields,
   key,
   line,
   list,
@@ -18,12 +17,12 @@ import {
   whole,
   yesNo,
 } from '../../../kernel/record/column.ts'
-import { findable, history, owned } from '../../../kernel/record/column-groups.ts'
+import { extras, findable, history, owned } from '../../../kernel/record/column-groups.ts'
 import {
   columnsFor,
   defineRecord,
   emptyOf,
-  only,
+  sourcedColumns,
   without,
   type New,
   type Stored,
@@ -108,8 +107,7 @@ export const productRecord = defineRecord({
     isActive: requiredOr(true, yesNo(detail)),
     pictureFileId: reference('files', ['listed', 'later']),
     ...owned(detail),
-    tagIds: requiredOr([], references('tags', ['listed', 'exported'])),
-    fields: customFields(['listed']),
+    ...extras(),
     source: line(['listed', 'exported'], 60),
     sourceId: line(['listed', 'exported']),
     ...history,
@@ -132,11 +130,7 @@ export const categoryRecord = defineRecord({
 
 const { columns } = productRecord
 
-/** What a source may rewrite. */
-export const sourceColumns = {
-  ...without(columnsFor(columns, 'written'), 'teamId'),
-  ...only(columns, 'id', 'tagIds', 'fields', 'source', 'sourceId'),
-}
+export const sourceColumns = sourcedColumns(columns)
 
 export type Variant = Stored<typeof variantColumns>
 export type NewProduct = New<typeof columns> & { variants: Variant[] }

@@ -13,17 +13,15 @@ export const productsSlice = defineSlice({
   name: 'sales/products',
   records: [
     kindOf(productRecord, {
-      hasDemo: true,
       search: productSearch,
       reference: true,
       timeline: {},
       linked: { called: 'name' },
-      owned: { column: 'owner_id' },
       keeps: isUsed,
       importTarget: productImport,
       imported: importedProducts,
     }),
-    kindOf(categoryRecord, { hasDemo: true, imported: importedCategories }),
+    kindOf(categoryRecord, { imported: importedCategories }),
   ],
   permissions: { 'products:read': 'member', 'products:write': 'member', 'products:export': 'manager' },
   routes,

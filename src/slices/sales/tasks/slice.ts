@@ -17,7 +17,6 @@ export const tasksSlice = defineSlice({
   records: [
     // Who did a task that is done stays in sight.
     kindOf(taskRecord, {
-      hasDemo: true,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
       keeps: say(words, 'hasTask'),
     }),

@@ -13,13 +13,6 @@ declare module '../../../platform/context.ts' {
   }
 }
 
-declare module '../../../platform/record/record-kind.ts' {
-  interface RecordKind {
-    /** The demo company has such records, told by the column `is_demo`; they leave with it. */
-    hasDemo?: true
-  }
-}
-
 /** What a slice brings to the demo company beside the records that its customers' lives are made of. */
 export interface DemoPart {
   /** Adds it to a company that has its staff, customers and orders. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { hasColumn } from '../../../platform/record/record-kind.ts'
 import { findRows } from '../../../platform/db/row.ts'
 import { workspaceMail, type WorkspaceMail } from '../../../platform/mail/workspace-mail.ts'
 import type { ExchangeRate, MailSettings, WorkspaceSettings } from './schema.ts'
@@ -45,19 +46,12 @@ function dkimRecord({ domain, selector, publicKey }: NonNullable<WorkspaceMail['
   return { name: `${selector}._domainkey.${domain}`, value: `v=DKIM1; k=rsa; p=${publicKey}` }
 }
 
-/** Whether amounts were counted in the workspace's currency already. */
+/** Whether amounts were counted in the workspace's currency already, which stays as it is from the first one on. */
 export async function hasAmounts({ app, db, workspaceId }: Ctx): Promise<boolean> {
-  const counted = app.records.filter(kind => kind.hasAmounts)
+  const counted = app.records.filter(kind => hasColumn(kind, 'baseAmount'))
   const any = counted.map(
     ({ table }) => sql`(select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} limit 1)`,
   )
   const { rows } = await sql`${sql.join(any, sql` union all `)}`.execute(db)
   return rows.length > 0
-}
-
-declare module '../../../platform/record/record-kind.ts' {
-  interface RecordKind {
-    /** Its amounts are counted in the workspace's currency too, which stays as it is from the first one on. */
-    hasAmounts?: true
-  }
 }

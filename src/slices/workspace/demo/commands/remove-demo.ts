@@ -8,7 +8,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { deleteDemoRecords, letGoOfDemo } from '../../../../platform/record/demo-records.ts'
 import { columnName } from '../../../../platform/record/fragments.ts'
 import { namesOf } from '../../../../platform/record/linked.ts'
-import { referencesOf, type RecordKind } from '../../../../platform/record/record-kind.ts'
+import { hasColumn, referencesOf, type RecordKind } from '../../../../platform/record/record-kind.ts'
 import { demoEvents } from '../events.ts'
 import { countDemoMembers, lockDemo } from '../queries.ts'
 import { ofEach, type Removed } from '../schema.ts'
@@ -45,7 +45,7 @@ const customers = { contacts: 'contacts', companies: 'companies' }
 
 /** Takes away records with their events, what names others first; how many of each kind there were. */
 async function removeRecords({ db, app, workspaceId }: Ctx): Promise<Partial<Removed>> {
-  const kinds = namingFirst(app.records.filter(kind => kind.hasDemo))
+  const kinds = namingFirst(app.records.filter(kind => hasColumn(kind, 'isDemo')))
   const tables = kinds.map(({ table }) => table)
   const others = tables.filter(table => !Object.values(customers).includes(table))
   await deleteDemoEvents({ db, workspaceId }, customers, others)
