@@ -10,6 +10,7 @@ import { openFile, storeUpload } from './upload.ts'
 
 const words = defineMessages('files.picture', {
   kinds: 'Choose a PNG, JPEG or WebP picture.',
+  cutOff: 'The picture is cut off. Choose the whole file.',
   none: 'There is no such picture, or you may not see it.',
 })
 
@@ -18,13 +19,24 @@ const maxBytes = 256 * 1024
 /** Gives somebody or something another picture, or none, in a transaction; answers the file that it was before. */
 type Put = (ctx: Ctx, fileId: string | null) => Promise<string | null>
 
+/** Whether a picture of each kind has come to its end. */
+const isWhole: Record<(typeof pictureTypes)[number], (bytes: Buffer) => boolean> = {
+  'image/png': bytes => bytes.includes('IEND\xae\x42\x60\x82', 'latin1'),
+  'image/jpeg': bytes => bytes.includes('\xff\xd9', 'latin1'),
+  'image/webp': bytes => bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8,
+}
+
 /** What the picture is is told by its bytes, whatever its name says. The one before goes for good. */
 export async function setPicture(ctx: Ctx, request: FastifyRequest, put: Put): Promise<string> {
+  const chunks: Buffer[] = []
   const file = await storeUpload(ctx, request, {
     purpose: 'picture',
     maxBytes,
+    watch: chunk => void chunks.push(chunk),
     async onStored(ctx, { id, mediaType }) {
-      if (!(pictureTypes as readonly string[]).includes(mediaType)) throw invalidField('file', say(words, 'kinds'))
+      const type = pictureTypes.find(known => known === mediaType)
+      if (!type) throw invalidField('file', say(words, 'kinds'))
+      if (!isWhole[type](Buffer.concat(chunks))) throw invalidField('file', say(words, 'cutOff'))
       await replace(ctx, id, put)
     },
   })

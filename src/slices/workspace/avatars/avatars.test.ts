@@ -57,11 +57,23 @@ test.each([
   ['a page named as a picture', '<!doctype html><script>alert(1)</script>'],
   ['a drawing, which may hold script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
   ['a moving picture', 'GIF89a'],
+  ['a picture that is cut off', png.subarray(0, 40)],
+  ['a photo that is cut off', Buffer.from('ffd8ffe000104a464946', 'hex')],
+  ['half a WebP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 ')],
 ])('refuses %s and keeps the picture before', async (_, content) => {
   const before = (await send(png)).body.avatarFileId
   expect((await send(content)).status).toBe(400)
   const { member } = await acme.owner.call(getSession, {})
   expect([member.avatarFileId, await countFiles()]).toEqual([before, 1])
+})
+
+test('a picture that is a page too is shown as a picture, in which nothing runs', async () => {
+  await send(Buffer.concat([png, Buffer.from('<script>alert(1)</script>')]), acme.owner)
+  expect((await fetchPicture()).headers).toMatchObject({
+    'content-type': 'image/png',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': expect.stringContaining('sandbox'),
+  })
 })
 
 test('refuses what is too large, and whoever is no person', async () => {
