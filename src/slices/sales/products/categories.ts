@@ -7,7 +7,7 @@ import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { lockWorkspace } from '../../../platform/workspaces.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
-import { categoryEvents } from './events.ts'
+import { categoryEvents, productEvents } from './events.ts'
 import { namesOf } from './policy.ts'
 import { categoryPath } from './queries.ts'
 import { categoryRecord } from './record.ts'
@@ -125,11 +125,17 @@ export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     await lockTree(ctx)
     const { name, parentId } = await getCategory(ctx, id)
-    await sql`update products set category_id = ${parentId}
-      where workspace_id = ${workspaceId} and category_id = ${id}`.execute(ctx.db)
+    const moving = sql<{ id: string; isDeleted: boolean }>`
+      update products set category_id = ${parentId}, version = version + 1, updated_at = ${ctx.now()}
+      where workspace_id = ${workspaceId} and category_id = ${id} returning id, deleted_at is not null as is_deleted`
+    const { rows: moved } = await moving.execute(ctx.db)
     await sql`update product_categories set path = array_remove(path, ${id}::uuid)
       where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(ctx.db)
     await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(ctx.db)
-    await record(ctx, [categoryEvents.removed({ id }, { name })])
+    const changes = { categoryId: [id, parentId] as [string, string | null] }
+    const changed = moved
+      .filter(product => !product.isDeleted)
+      .map(product => productEvents.changed(product, { changes }))
+    await record(ctx, [categoryEvents.removed({ id }, { name }), ...changed])
   })
 }

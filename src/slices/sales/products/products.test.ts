@@ -115,7 +115,11 @@ test('categories are a tree: made by their paths, moved without circles, removed
   expect(await names({ 'filter[categoryId][in]': lighting!.id })).toEqual(['Reader'])
   await move(lamps!.id, { parentId: null, name: 'Lights' })
   expect(await names({ 'filter[categoryId][in]': lighting!.id })).toEqual([])
+  const reader = await acme.owner.call(schema.getProduct, { params: { id: (await list())[0]!.id } })
   await acme.owner.call(schema.removeCategory, { params: { id: desk.id } })
+  // Who changes what they read before is told that it has changed since.
+  const late = { params: { id: reader.id }, body: { unit: 'box', version: reader.version } }
+  expect((await acme.owner.try(schema.changeProduct, late)).status).toBe(409)
   expect(await paths()).toEqual(['Lighting', 'Lighting > Bulbs', 'Lights'])
   expect(await list()).toMatchObject([{ categoryName: 'Lights', categoryId: lamps!.id }])
 })
