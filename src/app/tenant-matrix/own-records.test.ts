@@ -123,3 +123,23 @@ test('a handle or a domain of another’s record is refused without saying whose
     expect(JSON.stringify(answer.body)).not.toMatch(/ acme|[0-9a-f-]{36}.*[0-9a-f-]{36}/)
   }
 })
+
+describe('who is held to own records saves none out of their own sight', () => {
+  test.each(['contacts', 'companies'])('%s', async table => {
+    const caller = held.get('member')!
+    const send = (method: string, path: string, body: object) => caller.request(method, `/api/v1/${table}${path}`, body)
+    const { body: colleague } = await m.acme.owner.request('GET', '/api/v1/session')
+    const foreign = { ownerId: colleague.member.id }
+    const refused = { status: 422, body: { fields: [{ path: 'ownerId' }] } }
+    const countAll = async () => (await m.acme.owner.request('GET', `/api/v1/${table}?total=true`)).body.total
+    const before = await countAll()
+    expect(await send('POST', '', { name: 'Out of sight', ...foreign })).toMatchObject(refused)
+    const { body: many } = await send('POST', '/bulk', { items: [{ name: 'Unseen', ...foreign }, { name: 'Seen' }] })
+    expect(many.items.map((result: any) => result.status)).toEqual(['failed', 'created'])
+    expect(await countAll()).toEqual({ ...before, count: before.count + 1 })
+    const [, { id }] = many.items
+    for (const patch of [foreign, { ownerId: null }])
+      expect(await send('PATCH', `/${id}`, patch)).toMatchObject(refused)
+    expect((await send('PATCH', `/${id}`, { name: 'Seen still' })).status).toBe(200)
+  })
+})

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError } from '../../kernel/errors.ts'
+import { AppError, unsaved } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
@@ -7,6 +7,7 @@ import type { Ctx } from '../context.ts'
 const words = defineMessages('platform.visible', {
   needsAll:
     'This works on records of everybody, and your role sees only its own and its team’s. Ask an admin of your workspace to do it.',
+  unseen: 'You would not see it any more. Make yourself the owner, or give it to one of your teams too.',
 })
 
 /** Refuses whoever sees only some records what reads or changes everybody's. */
@@ -41,4 +42,14 @@ export function mayTouch({ actor }: Pick<Ctx, 'actor'>, record: Owned): boolean 
     (record.ownerId !== null && record.ownerId === actor.memberId) ||
     (record.teamId !== null && actor.teamIds.includes(record.teamId))
   )
+}
+
+/** Refuses what would hide a record from whoever saves it: no answer could show them what was saved. */
+export function requireStillSeen(
+  ctx: Pick<Ctx, 'actor'>,
+  { isShared, columns }: Pick<RecordDefinition, 'isShared' | 'columns'>,
+  saved: object,
+): void {
+  if (isShared || !('ownerId' in columns) || mayTouch(ctx, saved as Owned)) return
+  throw unsaved('unprocessable', 'ownerId', say(words, 'unseen'))
 }

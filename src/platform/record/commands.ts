@@ -17,6 +17,7 @@ import type { Ctx } from '../context.ts'
 import { inTransaction } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { issueText } from '../http/issue-text.ts'
+import { requireStillSeen } from '../list/visible.ts'
 import { changesOf, requireVersion, type Differences } from './changes.ts'
 import { replaceParts } from './parts.ts'
 import { extrasOf, type RecordExtra } from './record-extra.ts'
@@ -70,6 +71,7 @@ export function changeCommand<C extends Columns, Before extends Known<C>, Patch 
       const differences = { ...changesOf(definition.columns, before, changes), ...change.besides }
       const differs = Object.keys(differences).length > 0
       if (!differs && events.length === 0) return before.id
+      if ('ownerId' in changes || 'teamId' in changes) requireStillSeen(ctx, definition, { ...before, ...changes })
       const derived = derive?.({ ...before, ...changes })
       const isPart = (key: string) => key in (definition.parts ?? {})
       const columns = Object.entries({ ...changes, ...derived }).filter(([key]) => !isPart(key))
@@ -118,6 +120,7 @@ export function saveRecords<C extends Columns, Item extends { id?: string }, Fre
       const { ownerId, source } = item as { ownerId?: string | null; source?: string | null }
       const owner = 'ownerId' in columns && ownerId === undefined ? { ownerId: ctx.actor.memberId } : {}
       const values = { ...storedOf(written, item as object), ...owner, ...valuesOf(item) }
+      requireStillSeen(ctx, definition, values)
       return { ...values, id: newId(), source: source || ownSource(ctx) } as unknown as Begun<C>
     }
     return saveEach(ctx, items, {
