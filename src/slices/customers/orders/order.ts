@@ -90,6 +90,10 @@ export function originOf(
   return { number, source: given.source ?? ownSource, sourceId: given.sourceId ?? id }
 }
 
+/** Through what an order or a return came, where that is not said. */
+export const channelOf = (given: { channel?: string }, source: string) =>
+  given.channel ?? (source === 'manual' ? 'manual' : 'shop')
+
 /** Cancelled orders keep their amount and count for nothing. */
 export function isCounted(status: OrderStatus): boolean {
   return status !== 'cancelled'

@@ -10,7 +10,6 @@ import {
   personalRows,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
-import { updateRows } from '../../../platform/db/row.ts'
 import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
 
@@ -57,7 +56,9 @@ const returns: PersonalData = {
   tables: ['returns'],
   ...personalRows({ from: 'returns r', columns: returnsDisclosed, effect: 'kept', why: 'accounting' }),
   async erase(ctx, ids) {
-    await updateRows(ctx, 'returns', { contactId: ids }, { reason: null })
+    await sql`update returns r set reason = null where ${isOfContacts('r', ctx, ids)} and r.reason is not null`.execute(
+      ctx.db,
+    )
   },
 }
 

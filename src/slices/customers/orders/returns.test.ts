@@ -25,7 +25,7 @@ describe('returns', () => {
     ])
     expect((await eventsOf()).at(-1)).toMatchObject({
       kind: 'return.received',
-      channel: 'shop',
+      channel: 'manual',
       contactId: ada.id,
       occurredAt: new Date('2026-02-20T09:00:00Z'),
       data: { returnId: returned.id, orderId: order.id, amount: 400, currency: 'USD', baseAmount: 200 },

@@ -6,7 +6,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { returnReceived } from '../events.ts'
-import { noOrder, originOf, valueOf, type Valued } from '../order.ts'
+import { channelOf, noOrder, originOf, valueOf, type Valued } from '../order.ts'
 import type { NewReturn, StoredOrder } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
 import { findBySource, insertReturns, lockOrders } from '../store.ts'
@@ -42,7 +42,7 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
     const inserted = await insertReturns(ctx, [returned], ctx.now())
     if (!inserted.has(id))
       return { id: (await findBySource(ctx.db, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
-    await record(ctx, [returnReceived(returned, { channel: input.channel ?? 'shop' })])
+    await record(ctx, [returnReceived(returned, { channel: channelOf(input, returned.source) })])
     return { id, isNew: true }
   })
 }

@@ -7,7 +7,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
-import { amountOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
+import { amountOf, channelOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
 import { orderEndpoints, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { type Known, findBySource, insertOrders, lockOrders } from '../store.ts'
@@ -51,7 +51,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
           status: input.status ?? 'placed',
           items: orderItems,
         }
-        return { id: begun.id, order, channel: input.channel ?? 'shop' }
+        return { id: begun.id, order, channel: channelOf(input, order.source) }
       },
       change: (ctx, item) => changeOrder(ctx, item.id, toPatch(item)),
       insert: (_tx, orders) => place(ctx, orders),
