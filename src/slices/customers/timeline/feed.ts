@@ -7,14 +7,22 @@ import { joinCompany } from '../companies/public.ts'
 import { joinRoot } from '../contacts/public.ts'
 import type { FeedItem, FeedQuery } from './schema.ts'
 
-/** Newest events that one page looks at: of a member held to their team there may be none among millions. */
+/** Newest events that one page looks at, at most so many times: of a member held to their team there may be none among millions. */
 const looksAt = 2000
+const mostLooks = 5
 
 /**
  * What happened with the customers that the actor may see, newest recorded first: ids are made in the order of recording,
  * so the primary key is that order. What an import brought in happened elsewhere and long ago, and is left out.
  */
-export async function listFeed(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedItem>> {
+export async function listFeed(ctx: Ctx, query: FeedQuery): Promise<Page<FeedItem>> {
+  let page = await look(ctx, query)
+  for (let looks = 1; looks < mostLooks && page.items.length === 0 && page.nextCursor !== null; looks++)
+    page = await look(ctx, { ...query, cursor: page.nextCursor })
+  return page
+}
+
+async function look(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedItem>> {
   const leftOut = ctx.app.events.flatMap(({ kind, declaration }) => (declaration.isFrequent ? kind : []))
   const { rows } = await sql<FeedItem>`
     select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.subject_type, e.subject_id, e.contact_id, e.data,

@@ -73,7 +73,7 @@ const { get } = endpointsOf('timeline', 'timeline:read')
 
 export const listFeed = get(
   '/timeline',
-  'What happened lately with all customers that one may see, newest recorded first, without what imports brought in and pages that were viewed. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 2,000 events only',
+  'What happened lately with all customers that one may see, newest recorded first, without what imports brought in and pages that were viewed. A page may hold less than its limit and still have a nextCursor: it has looked at the newest 10,000 events only',
   { query: feedQuery, response: z.object({ items: z.array(feedItem), nextCursor: z.string().nullable() }) },
 )
 

@@ -15,6 +15,7 @@ import classes from './HomeFeed.module.css'
 const messages = defineMessages('timeline.home-feed', {
   title: 'What happened',
   empty: 'Nothing has happened yet',
+  noneLately: 'Nothing with your customers lately',
   emptyText: 'Orders, messages, notes and changes of all your customers appear here as they happen.',
   older: 'Show older',
 })
@@ -24,7 +25,6 @@ export default function HomeFeed() {
   const t = useMessages(messages)
   const rows = useEventRows()
   const feed = useInfiniteEndpoint(listFeed, { query: { limit: 20 } })
-  const isEmpty = feed.items.length === 0 && !feed.hasMore
   return (
     <Section title={t('title')}>
       <div className={classes.feed}>
@@ -38,7 +38,7 @@ export default function HomeFeed() {
           )}
           loading={feed.loading || feed.loadingMore}
           error={feed.error && <ProblemState problem={feed.error} onRetry={feed.retry} compact />}
-          empty={isEmpty && <EmptyState title={t('empty')} description={t('emptyText')} />}
+          empty={<EmptyState title={t(feed.hasMore ? 'noneLately' : 'empty')} description={t('emptyText')} />}
         />
       </div>
       {feed.hasMore && (
