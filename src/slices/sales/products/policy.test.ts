@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { namesOf, overlapping, priceAt, withPrice } from './policy.ts'
+import { namesOf, overlapping, priceAt, priceChanges, withPrice } from './policy.ts'
 import type { Price } from './record.ts'
 
 const day = fc.integer({ min: 1, max: 60 }).map(at => new Date(Date.UTC(2026, 0, at)).toISOString().slice(0, 10))
@@ -32,6 +32,26 @@ test('prices overlap exactly where two hold on one day', () => {
       expect(overlapping(prices) !== undefined).toBe(isTwice)
     }),
   )
+})
+
+test('a change of prices says what held before, and what no longer does', () => {
+  const czk = (amount: number, from: string | null = null, to: string | null = null): Price => ({
+    currency: 'CZK',
+    amount,
+    from,
+    to,
+  })
+  const told = (before: Price[], after: Price[]) =>
+    priceChanges(before, after, '2026-05-01').map(({ was, price, isGone }) => [was, isGone ? null : price.amount])
+  expect(told([czk(825)], [czk(125)])).toEqual([[825, 125]])
+  expect(told([czk(825)], [])).toEqual([[825, null]])
+  expect(told([], [czk(125)])).toEqual([[null, 125]])
+  const later = [czk(825, null, '2026-06-01'), czk(900, '2026-06-01')]
+  expect(told([czk(825)], later)).toEqual([[825, 900]])
+  expect(told(later, [czk(700)])).toEqual([
+    [825, 700],
+    [900, null],
+  ])
 })
 
 test.each([

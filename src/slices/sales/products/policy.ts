@@ -24,6 +24,20 @@ export function priceAt(prices: readonly Price[], currency: string, day: string)
   return prices.find(price => price.currency === currency && holdsOn(price, day))?.amount ?? null
 }
 
+/** What became of prices, each with what held before on the day from which it holds. */
+export function priceChanges(before: readonly Price[], after: readonly Price[], day: string) {
+  const isSame = (one: Price) => (other: Price) => one.currency === other.currency && one.from === other.from
+  const fresh = after
+    // One that only ends now is not a new one.
+    .filter(price => before.find(isSame(price))?.amount !== price.amount)
+    .map(price => ({ price, was: priceAt(before, price.currency, price.from ?? day), isGone: false }))
+  const isTold = (old: Price) => fresh.some(({ price, was }) => price.currency === old.currency && was === old.amount)
+  const gone = before
+    .filter(old => !after.some(isSame(old)) && !isTold(old))
+    .map(price => ({ price, was: price.amount, isGone: true }))
+  return [...fresh, ...gone]
+}
+
 /** In the order of currencies and days. */
 const ordered = (prices: readonly Price[]) =>
   prices.toSorted(

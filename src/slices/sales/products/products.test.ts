@@ -55,9 +55,19 @@ test('the price of a list is today’s in the workspace’s currency, the lowest
       { prices: [eur(5)], isActive: false },
     ],
   })
-  expect(await list()).toMatchObject([{ price: 800, skus: ['S', 'L'] }])
+  await aProduct({
+    name: 'Only abroad',
+    prices: [
+      { ...eur(20), currency: 'CZK' },
+      { ...eur(10), currency: 'USD' },
+    ],
+  })
+  expect(await list()).toMatchObject([
+    { price: 800, shownPrice: { currency: 'EUR', amount: 800 }, skus: ['S', 'L'] },
+    { price: null, shownPrice: { currency: 'CZK', amount: 20 } },
+  ])
   t.clock.set('2026-03-09T23:30:00Z')
-  expect(await list(), 'it is the tenth in Prague').toMatchObject([{ price: 950 }])
+  expect(await list(), 'it is the tenth in Prague').toMatchObject([{ price: 950 }, {}])
   t.clock.set('2026-03-02T10:00:00Z')
 })
 

@@ -20,16 +20,20 @@ export const categoryPath = sql<string | null>`(
 export const today = ({ workspace, now }: Pick<Ctx, 'workspace' | 'now'>) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone }).format(now())
 
-/** What stands beside a product: its category `k`, and its SKUs and its price of today as `own`. */
+/** What stands beside a product: its category `k`, and its SKUs as `own`, its price `today`. */
 const besides = (ctx: Ctx) => sql`
   left join product_categories k on k.workspace_id = p.workspace_id and k.id = p.category_id
   left join lateral (
-    select coalesce(array_agg(v.sku order by v.position) filter (where v.sku is not null), '{}') as skus, min(pr.amount) as price
+    select coalesce(array_agg(v.sku order by v.position) filter (where v.sku is not null), '{}') as skus
+    from product_variants v where v.workspace_id = p.workspace_id and v.product_id = p.id) own on true
+  left join lateral (
+    select min(pr.amount) filter (where pr.currency = ${ctx.workspace.currency}) as price,
+      (array_agg(json_build_object('currency', pr.currency, 'amount', pr.amount)
+        order by pr.currency <> ${ctx.workspace.currency}, pr.currency, pr.amount))[1] as shown
     from product_variants v
-      left join lateral jsonb_to_recordset(v.prices) as pr (currency text, amount bigint, "from" date, "to" date)
-        on v.is_active and pr.currency = ${ctx.workspace.currency}
-          and coalesce(pr."from" <= ${today(ctx)}::date, true) and coalesce(pr."to" > ${today(ctx)}::date, true)
-    where v.workspace_id = p.workspace_id and v.product_id = p.id) own on true`
+      cross join lateral jsonb_to_recordset(v.prices) as pr (currency text, amount bigint, "from" date, "to" date)
+    where v.workspace_id = p.workspace_id and v.product_id = p.id and v.is_active
+      and coalesce(pr."from" <= ${today(ctx)}::date, true) and coalesce(pr."to" > ${today(ctx)}::date, true)) today on true`
 
 const skuFilter = 'filter[sku][in]'
 const ofVariant = ['categoryName', 'sku', 'variant', 'price', 'currency', 'cost', 'costCurrency', 'prices'] as const
@@ -38,13 +42,13 @@ export const productQueries = recordQueries<ProductRow>(productRecord, {
   alias: 'p',
   joins: besides,
   absent: noProduct,
-  row: { categoryName: categoryPath, skus: sql`own.skus`, price: sql`own.price` },
+  row: { categoryName: categoryPath, skus: sql`own.skus`, price: sql`today.price`, shownPrice: sql`today.shown` },
   filters: {
     /** A category with all below it. */
     categoryId: { type: 'ids', sql: sql`coalesce(k.path, '{}')` },
     sku: { type: 'text', sql: sql`lower(array_to_string(own.skus, ' '))`, isFolded: true },
     /** Counted anew for each product, since it is that of today: a catalogue is small enough to be sorted whole. */
-    price: { type: 'number', sql: sql`own.price`, isSortable: true, isNullable: true },
+    price: { type: 'number', sql: sql`today.price`, isSortable: true, isNullable: true },
   },
   list(ctx, { [skuFilter]: given }) {
     const hasSku = sql<boolean>`p.id in (

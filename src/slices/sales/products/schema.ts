@@ -25,6 +25,8 @@ export const productEndpoints = recordEndpoints(productRecord, {
     skus: z.array(z.string()),
     /** The lowest of today, in the workspace's currency. */
     price: z.int().nullable(),
+    /** The same, or where there is none the lowest in another currency. */
+    shownPrice: z.object({ currency: z.string(), amount: z.int() }).nullable(),
   },
   summaries: { get: 'Get a product with its variants and prices' },
 })

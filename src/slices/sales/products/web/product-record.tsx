@@ -9,8 +9,10 @@ import { recordRows } from '../../../../ui/record/record-rows.ts'
 import type { Reference } from '../../../../ui/record/web-kind.ts'
 import { webRecord } from '../../../../ui/record/web-record.ts'
 import { rowsOf, type ShownOf } from '../../../../ui/screen/event-rows.ts'
+import { Money } from '../../../../ui/values/Money.tsx'
 import { recordHost } from '../../../customers/fields/web/record-host.tsx'
 import { productEvents } from '../events.ts'
+import { priceChanges } from '../policy.ts'
 import { productRecord, productWords, type Price } from '../record.ts'
 import {
   createCategory,
@@ -26,6 +28,7 @@ import { productKind } from './product-kind.ts'
 const messages = defineMessages('products.product-record', {
   priced: 'Prices changed',
   span: '{price}{from, select, none {} other { from {from}}}{to, select, none {} other {, ends before {to}}}',
+  removed: '{price} removed',
 })
 
 const optionOf = ({ id, path }: Category) => ({ value: id, label: path })
@@ -58,7 +61,15 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
       render: row => row.skus.join(', '),
     },
     { key: 'categoryId', icon: IconBinaryTree2, width: 170, phone: 'meta' },
-    { key: 'price', type: 'money', filterable: true, sortable: true, width: 96, phone: 'trailing' },
+    {
+      key: 'price',
+      type: 'money',
+      filterable: true,
+      sortable: true,
+      width: 96,
+      phone: 'trailing',
+      render: ({ shownPrice }) => shownPrice && <Money {...shownPrice} />,
+    },
     { key: 'isActive', width: 80 },
     { key: 'unit', width: 80, isHidden: true },
     { key: 'taxClass', width: 100, isHidden: true },
@@ -101,17 +112,15 @@ export function usePriceText() {
     t('span', { price: format.money(amount, currency), from: day(from), to: day(to) })
 }
 
-function usePriced({ data }: ShownOf<typeof productEvents.priced>) {
+function usePriced({ at, data }: ShownOf<typeof productEvents.priced>) {
   const t = useMessages(messages)
+  const format = useFormat()
   const textOf = usePriceText()
   const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
-    after
-      // One that only ends now is not a new one.
-      .filter(
-        ({ currency, amount, from }) =>
-          !before.some(old => old.currency === currency && old.amount === amount && old.from === from),
-      )
-      .map(price => `${sku}: ${textOf(price)}`),
+    priceChanges(before, after, format.dayKey(at)).map(({ price, was, isGone }) => {
+      const old = was === null ? '' : `${format.money(was, price.currency)} → `
+      return `${sku}: ${isGone ? t('removed', { price: textOf(price) }) : old + textOf(price)}`
+    }),
   )
   return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
 }

@@ -1,12 +1,14 @@
 import { IconBinaryTree2 } from '@tabler/icons-react'
 import { say } from '../../../../kernel/messages.ts'
-import { useText } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages, useText } from '../../../../ui/i18n/i18n.tsx'
 import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { RecordBody } from '../../../../ui/record/RecordBody.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
+import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { productWords } from '../record.ts'
 import type { Product, ProductRow } from '../schema.ts'
 import { categoryKind } from './product-kind.ts'
 import { webProduct } from './product-record.tsx'
@@ -20,6 +22,11 @@ export const screens: RecordScreens<ProductRow, Product> = {
   CreateDialog: CreateProductDialog,
   Body: props => <RecordBody record={webProduct} always={always} {...props} />,
   detailOf: ({ categoryName }) => categoryName,
+  aside: ({ isActive }) => !isActive && <Inactive />,
+}
+
+function Inactive() {
+  return <StatusChip>{useMessages(productWords)('inactive')}</StatusChip>
 }
 
 function CategoriesItem() {
