@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { forgetOffline } from '../feedback/toast.ts'
 import { isRefusal } from './call.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -6,6 +7,7 @@ import { ProblemError } from './problem-error.ts'
 export function createQueryClient(onSignedOut: (queryKey: readonly unknown[]) => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
+      onSuccess: forgetOffline,
       onError: (error, query) => {
         if (error instanceof ProblemError && error.code === 'unauthenticated') onSignedOut(query.queryKey)
       },

@@ -10,6 +10,8 @@ import { pace } from './use-progress.ts'
 type Item<E> = Answer<E> extends { items: (infer T)[] } ? T : never
 
 export interface EndlessList<T> {
+  /** What was asked; other rows answer another question. */
+  question: string
   items: readonly T[]
   total: Page<T>['total']
   /** Nothing to show yet. */
@@ -62,6 +64,7 @@ export function useInfiniteEndpoint<E extends Endpoint<any, any, any, any>>(
   }, [fetchNextPage, isFetchingNextPage])
   const retry = useCallback(() => void refetch(), [refetch])
   return {
+    question: JSON.stringify(input),
     items,
     total: answer.data?.pages[0]?.total,
     loading: answer.isPending && input !== null,

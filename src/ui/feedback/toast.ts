@@ -6,6 +6,8 @@ export interface Toast {
   failed: boolean
   /** Milliseconds until it goes by itself; null stays until closed. */
   lasts: number | null
+  /** The server could not be reached: goes when it answers again. */
+  isOffline?: boolean
   undo?: () => Promise<unknown> | void
 }
 
@@ -26,8 +28,12 @@ export function toast(message: string) {
 }
 
 /** Says what failed, what was kept and what to do; stays until closed. */
-export function toastError(message: string) {
-  add({ message, failed: true, lasts: null })
+export function toastError(message: string, isOffline = false) {
+  add({ message, failed: true, lasts: null, isOffline })
+}
+
+export function forgetOffline() {
+  if (toasts.get().some(({ isOffline }) => isOffline)) toasts.set(toasts.get().filter(({ isOffline }) => !isOffline))
 }
 
 /** Says that something was done and offers to take it back, by button or ⌘Z, for ten seconds. */

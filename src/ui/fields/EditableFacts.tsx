@@ -36,7 +36,9 @@ export interface EditableFactsProps {
 export function EditableFacts({ facts, folded = false }: EditableFactsProps) {
   const t = useMessages(messages)
   const [all, setAll] = useState(false)
-  const rest = facts.filter(fact => !fact.always && (folded || isEmpty(fact)))
+  const less = facts.filter(fact => !fact.always && (folded || isEmpty(fact)))
+  // A line that says that there is one more is no shorter than that one.
+  const rest = less.length > 1 ? less : []
   const visible = all ? facts : facts.filter(fact => !rest.includes(fact))
   return (
     <>

@@ -1,9 +1,15 @@
-import { NumberInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps } from '../fields/field.ts'
-import { useLocale } from '../i18n/i18n.tsx'
+import { useFormat, useMessages } from '../i18n/i18n.tsx'
+import { readNumber } from './read-number.ts'
+
+const messages = defineMessages('ui.decimal-input', { noNumber: 'This is not a number.' })
 
 export interface DecimalInputProps extends ControlProps {
   value: number | null
+  /** Hears NaN of what cannot be read as a number. */
   onChange: (value: number | null) => void
   /** Decimal places, of a currency. */
   digits?: number
@@ -12,20 +18,22 @@ export interface DecimalInputProps extends ControlProps {
 
 /** A number as the reader writes it. */
 export default function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
-  const parts = new Intl.NumberFormat(useLocale()).formatToParts(12_345.6)
-  const mark = (type: string) => parts.find(part => part.type === type)?.value ?? ''
-  const decimal = mark('decimal')
+  const t = useMessages(messages)
+  const { number, locale } = useFormat()
+  const [typed, setTyped] = useState<string | null>(null)
+  const isUnread = Number.isNaN(value)
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits ?? 20 }
   return (
-    <NumberInput
+    <TextInput
       {...input}
-      value={value ?? ''}
-      onChange={next => onChange(typeof next === 'number' ? next : next === '' ? null : Number(next))}
-      decimalScale={digits}
-      fixedDecimalScale={digits !== undefined}
-      thousandSeparator={mark('group')}
-      decimalSeparator={decimal}
-      allowedDecimalSeparators={mark('group') === '.' ? [decimal] : [decimal, '.']}
-      hideControls
+      error={isUnread ? t('noNumber') : input.error}
+      inputMode="decimal"
+      value={typed ?? (value === null || isUnread ? '' : number(value, places))}
+      onChange={({ currentTarget: { value: text } }) => {
+        setTyped(text)
+        onChange(readNumber(text, locale))
+      }}
+      onBlur={() => !isUnread && setTyped(null)}
       rightSection={unit ? <span style={{ fontSize: 12, color: 'var(--text-dim)' }}>{unit}</span> : undefined}
       rightSectionWidth={44}
     />

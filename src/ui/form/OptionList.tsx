@@ -26,7 +26,7 @@ export interface OptionListProps {
 }
 
 /** Whether what was typed can be made: nothing that was found is called so. */
-const isNew = (options: readonly FieldOption[], typed: string) =>
+export const isNew = (options: readonly FieldOption[], typed: string) =>
   !options.some(({ label }) => label.toLowerCase() === typed.toLowerCase())
 
 /** Enter takes the first that is offered for what was typed, and never sends the form around it in the meantime. */
@@ -58,18 +58,24 @@ export function OptionList({ options, chosen, searching, creatable }: OptionList
             </span>
           </Combobox.Option>
         ))}
-        {isOffered && (
-          <Combobox.Option value={newOption}>
-            <span className={classes.create}>
-              <IconPlus size={14} aria-hidden /> {t('create', { query: creatable })}
-            </span>
-          </Combobox.Option>
-        )}
+        {isOffered && <NewOption typed={creatable} />}
         {options.length === 0 && !isOffered && (
           <Combobox.Empty>{searching ? t('searching') : t('none')}</Combobox.Empty>
         )}
       </Combobox.Options>
     </Combobox.Dropdown>
+  )
+}
+
+/** The offer to create what was typed; inside `Combobox.Options`. */
+export function NewOption({ typed }: { typed: string }) {
+  const t = useMessages(messages)
+  return (
+    <Combobox.Option value={newOption}>
+      <span className={classes.create}>
+        <IconPlus size={14} aria-hidden /> {t('create', { query: typed })}
+      </span>
+    </Combobox.Option>
   )
 }
 

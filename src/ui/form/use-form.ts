@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { asProblem, type ProblemError } from '../api/problem-error.ts'
 import { fieldErrors, schemaErrors, withValueAt, type FieldErrors } from './problem.ts'
+import { unreadNumbers } from './read-number.ts'
 
 export interface FormOptions<Values extends object> {
   initial: Values
@@ -47,6 +48,8 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
   const onSubmit = async (event?: { preventDefault: () => void }) => {
     event?.preventDefault()
     if (busy.current) return
+    const [unread] = unreadNumbers(values)
+    if (unread !== undefined) return focusFirst({ [unread]: '' })
     const refused = schema ? schemaErrors(schema, values) : {}
     setErrors(refused)
     setProblem(null)

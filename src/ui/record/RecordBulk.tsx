@@ -81,7 +81,7 @@ export function RecordBulk<Row extends { id: string }>({
             <BulkEdit
               label={t('removeTags')}
               icon={<IconTagOff size={15} />}
-              field={field}
+              field={{ ...field, create: undefined }}
               onSubmit={value => change({ removeTagIds: list(value) })}
             />
           </span>

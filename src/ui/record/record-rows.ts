@@ -18,6 +18,10 @@ const messages = defineMessages('ui.record-rows', {
   added: '{what} added',
   removed: '{what} removed',
   none: 'none',
+  picture: 'Picture',
+  pictureAdded: 'Picture added',
+  pictureChanged: 'Picture changed',
+  pictureRemoved: 'Picture removed',
 })
 
 export interface RecordRowsOptions {
@@ -80,6 +84,10 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       return { told, title: t('changed', { field: field.label }), body: told }
     }
     const changes = changesOf(event.data['changes']).flatMap(({ key, before, after }) => {
+      if (key === 'pictureFileId') {
+        const title = t(!before ? 'pictureAdded' : after ? 'pictureChanged' : 'pictureRemoved')
+        return [{ label: t('picture'), told: title, title, body: undefined }]
+      }
       const field = fields.find(candidate => candidate.key === key)
       if (!field) return []
       const { label, partText } = field

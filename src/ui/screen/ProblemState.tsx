@@ -21,7 +21,7 @@ export function ProblemState({
   compact?: boolean
 }) {
   const t = useMessages(messages)
-  const words = useProblemWords()
+  const words = useProblemWords({ isReading: true })
   const isFinal = problem.code === 'not-found' || problem.code === 'forbidden'
   return (
     <ErrorState

@@ -11,7 +11,8 @@ export function useAttempt(): (work: Promise<unknown>) => Promise<boolean> {
       await work
       return true
     } catch (error) {
-      toastError(words.current(asProblem(error)))
+      const problem = asProblem(error)
+      toastError(words.current(problem), problem.code === 'offline')
       return false
     }
   }, [])

@@ -58,6 +58,7 @@ export function BulkEdit({ label, icon, field, onSubmit }: BulkEditProps) {
             value={values}
             onChange={next => (multiple ? setValues(next) : submit(next))}
             chosen={nobody}
+            onCreate={multiple ? field.create : undefined}
           />
           {multiple && (
             <Button type="submit" size="xs" disabled={values.length === 0}>

@@ -31,6 +31,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 function WideTable<Row extends object>({
   label,
   columns,
+  question,
   rows,
   rowId,
   href,
@@ -71,6 +72,7 @@ function WideTable<Row extends object>({
     overscan: 10,
     scrollPaddingStart: rowHeight,
   })
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [question])
   const items = virtualizer.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {

@@ -38,7 +38,7 @@ export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps
     onEnd(move)
   }
   const save = async (next: FieldValue, move: -1 | 0 | 1) => {
-    if (done.current || saving) return
+    if (done.current || saving || Number.isNaN(next)) return
     if (JSON.stringify(next) === JSON.stringify(edit.value(row))) return leave(move)
     setSaving(true)
     setError(undefined)

@@ -6,7 +6,7 @@ import { ProblemState } from '../screen/ProblemState.tsx'
 import { DataTable } from './DataTable.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 
-type Given = 'empty' | 'rows' | 'rowId' | 'loading' | 'hasMore' | 'onLoadMore' | 'countText' | 'error'
+type Given = 'empty' | 'question' | 'rows' | 'rowId' | 'loading' | 'hasMore' | 'onLoadMore' | 'countText' | 'error'
 
 export interface ListTableProps<Row extends { id: string }> extends Omit<DataTableProps<Row>, Given> {
   /** What `useInfiniteEndpoint` gives. */
@@ -22,6 +22,7 @@ export function ListTable<Row extends { id: string }>({ list, count, empty, ...r
   return (
     <DataTable
       {...rest}
+      question={list.question}
       rows={list.items}
       rowId={row => row.id}
       loading={list.loading || list.loadingMore}

@@ -15,7 +15,19 @@ const itemHeight = 58
 
 /** The table on a phone: two lines a row, the same loading, selection and slots. */
 export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, href, onOpen, layout, loading = false, hasMore = false, onLoadMore } = props
+  const {
+    label,
+    columns,
+    question,
+    rows,
+    rowId,
+    href,
+    onOpen,
+    layout,
+    loading = false,
+    hasMore = false,
+    onLoadMore,
+  } = props
   const { selected = new Set(), onSelectedChange, bulkActions, countText, empty, error } = props
   const t = useMessages(tableMessages)
   const navigate = useNavigateTo()
@@ -28,6 +40,7 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
     estimateSize: () => itemHeight,
     overscan: 8,
   })
+  useEffect(() => void scroller.current?.scrollTo({ top: 0 }), [question])
   const items = virtualizer.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {

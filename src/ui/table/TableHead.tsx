@@ -126,6 +126,7 @@ export function TableHead<Row>(props: TableHeadProps<Row>) {
               }}
               onDrop={event => place > 0 && onDrop(event, key)}
               onKeyDown={event => onKeyDown(event, column, place)}
+              onClick={event => sortable && event.target === event.currentTarget && cycle(key)}
             >
               {sortable ? (
                 <button type="button" className={classes.sort} onClick={() => cycle(key)}>

@@ -8,6 +8,10 @@ export interface ColumnLayout {
 const minWidth = 72
 export const naturalLayout: ColumnLayout = { order: [], hidden: [], widths: {} }
 
+/** At least that of the heading: what it says is known before the rows are. */
+export const naturalWidth = ({ label, width = 160 }: { label: string; width?: number }) =>
+  Math.max(width, label.length * 7 + 16)
+
 /** All keys in the arranged order; keys that no longer exist are dropped, new ones come last. */
 export function arrange(keys: readonly string[], layout: ColumnLayout): string[] {
   const known = layout.order.filter(key => keys.includes(key))

@@ -6,6 +6,8 @@ export interface DataTableProps<Row extends object> {
   /** What the rows are, for screen readers: "Contacts". */
   label: string
   columns: readonly TableColumn<Row>[]
+  /** What the rows answer: those of another are shown from their first one on. */
+  question?: string
   rows: readonly Row[]
   rowId: (row: Row) => string
   /** Address of the record's page; makes the first cell a link. */

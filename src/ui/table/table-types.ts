@@ -24,7 +24,6 @@ export interface TableColumn<Row> {
   phone?: 'title' | 'meta' | 'trailing' | 'hidden'
 }
 
-export const defaultWidth = 160
 export const rowHeight = 36
 
 /** `name` ascending, `-createdAt` descending: as the API and the URL write it. */

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { arrange, moveColumn, naturalLayout, shiftColumn, showColumn } from './column-layout.ts'
+import { arrange, moveColumn, naturalLayout, naturalWidth, shiftColumn, showColumn } from './column-layout.ts'
 import { gridAction } from './grid-keys.ts'
 import { extendTo, nothing, selectAll, toggleRow } from './selection.ts'
+
+test('a column is never narrower than its heading', () => {
+  expect(naturalWidth({ label: 'Number of employees', width: 80 })).toBeGreaterThan(140)
+  expect(naturalWidth({ label: 'Unit', width: 80 })).toBe(80)
+})
 
 const order = ['a', 'b', 'c', 'd', 'e', 'f']
 const ids = (selection: { ids: ReadonlySet<string> }) => [...selection.ids].sort().join('')

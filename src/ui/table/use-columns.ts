@@ -1,6 +1,6 @@
 import { useMemo, useState, type PointerEvent } from 'react'
-import { arrange, resizeColumn, type ColumnLayout } from './column-layout.ts'
-import { defaultWidth, type TableColumn } from './table-types.ts'
+import { arrange, naturalWidth, resizeColumn, type ColumnLayout } from './column-layout.ts'
+import type { TableColumn } from './table-types.ts'
 
 /** Order, visibility and widths of the columns. While one is dragged its width lives here; the caller hears of it once, at the end. */
 export function useColumns<Row>(
@@ -17,7 +17,7 @@ export function useColumns<Row>(
     () => visibleKeys.split(' ').map(key => columns.find(column => column.key === key)!),
     [columns, visibleKeys],
   )
-  const widthOf = ({ key, width = defaultWidth }: TableColumn<Row>) => widths[key] ?? width
+  const widthOf = (column: TableColumn<Row>) => widths[column.key] ?? naturalWidth(column)
   /** Follows the pointer from the edge of a column until it is let go. */
   const dragEdge = (column: TableColumn<Row>, { clientX, currentTarget, pointerId }: PointerEvent<HTMLElement>) => {
     const end = new AbortController()

@@ -1,3 +1,4 @@
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 // Warm neutrals; index 6 is the dimmed text of the light theme.
@@ -72,6 +73,14 @@ export const fontFamily =
 
 const rem = (px: number) => `${px / 16}rem`
 
+/** What is typed replaces what was chosen, and Enter never sends the form while options are open. */
+const replaceable = {
+  onClick: ({ currentTarget }: MouseEvent<HTMLInputElement>) => currentTarget.readOnly || currentTarget.select(),
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && event.currentTarget.ariaExpanded === 'true') event.preventDefault()
+  },
+}
+
 export const theme = createTheme({
   colors: { gray, dark, teal, red, amber },
   primaryColor: 'teal',
@@ -118,7 +127,14 @@ export const theme = createTheme({
       },
     },
     Popover: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
-    Combobox: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, shadow: 'md', offset: 4 } },
+    Combobox: {
+      defaultProps: {
+        transitionProps: { duration: 120, transition: 'fade' },
+        shadow: 'md',
+        offset: 4,
+        position: 'bottom-start',
+      },
+    },
     Modal: {
       defaultProps: {
         transitionProps: { duration: 140, transition: 'fade' },
@@ -127,8 +143,8 @@ export const theme = createTheme({
         radius: 'lg',
       },
     },
-    Select: { defaultProps: { checkIconPosition: 'right' } },
-    MultiSelect: { defaultProps: { checkIconPosition: 'right' } },
+    Select: { defaultProps: { checkIconPosition: 'right', selectFirstOptionOnChange: true, ...replaceable } },
+    MultiSelect: { defaultProps: { checkIconPosition: 'right', selectFirstOptionOnChange: true } },
     ModalOverlay: { defaultProps: { backgroundOpacity: 1, color: 'var(--overlay)' } },
     DrawerOverlay: { defaultProps: { backgroundOpacity: 1, color: 'var(--overlay-light)' } },
     Drawer: {

@@ -2,7 +2,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Field, FieldOption } from '../fields/field.ts'
-import { OptionLine } from '../form/OptionList.tsx'
+import { isNew, NewOption, newOption, OptionLine } from '../form/OptionList.tsx'
 import { useSearchOptions } from '../form/use-search-options.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import classes from './OptionPicker.module.css'
@@ -15,25 +15,36 @@ export interface OptionPickerProps {
   onChange: (value: string[]) => void
   /** Chosen records, so that they are listed before anything is searched. */
   chosen: readonly FieldOption[]
+  /** Makes what was typed; absent where only what is there can be picked. */
+  onCreate?: (name: string) => Promise<FieldOption>
 }
 
 const none = async () => []
 
 /** The values of a filter as a list that is open already: search, tick, done. */
-export function OptionPicker({ field, multiple, value, onChange, chosen }: OptionPickerProps) {
+export function OptionPicker({ field, multiple, value, onChange, chosen, onCreate }: OptionPickerProps) {
   const t = useMessages(toolbarMessages)
   const [query, setQuery] = useState('')
+  const [made, setMade] = useState<readonly FieldOption[]>([])
   const combobox = useCombobox()
   const { options: found, searching } = useSearchOptions(field.search ?? none, query, field.search !== undefined)
-  const wanted = query.trim().toLowerCase()
+  const typed = query.trim()
+  const wanted = typed.toLowerCase()
   const all = field.search ? found : (field.options ?? []).filter(option => option.label.toLowerCase().includes(wanted))
-  const pinned = wanted === '' ? chosen.filter(option => !all.some(other => other.value === option.value)) : []
-  const toggle = (picked: string) => {
-    if (!multiple) onChange(value.includes(picked) ? [] : [picked])
+  const pinned =
+    wanted === '' ? [...chosen, ...made].filter(option => !all.some(other => other.value === option.value)) : []
+  const isOffered = onCreate !== undefined && wanted !== '' && !searching && isNew(all, typed)
+  const toggle = async (picked: string) => {
+    if (picked === newOption) {
+      setQuery('')
+      const option = await onCreate!(typed)
+      setMade([...made, option])
+      onChange([...value, option.value])
+    } else if (!multiple) onChange(value.includes(picked) ? [] : [picked])
     else onChange(value.includes(picked) ? value.filter(other => other !== picked) : [...value, picked])
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={toggle}>
+    <Combobox store={combobox} onOptionSubmit={picked => void toggle(picked)}>
       <Combobox.EventsTarget>
         <TextInput
           size="xs"
@@ -43,14 +54,14 @@ export function OptionPicker({ field, multiple, value, onChange, chosen }: Optio
             combobox.selectFirstOption()
           }}
           onKeyDown={event => {
-            const [first] = all
+            const first = all[0]?.value ?? (isOffered ? newOption : undefined)
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || combobox.dropdownOpened) return
-            if (wanted === '' || (first && value.includes(first.value))) return
+            if (wanted === '' || (first && value.includes(first))) return
             // Takes the first that was found; the form around it is sent by the next Enter.
             event.preventDefault()
             if (searching || !first) return
             setQuery('')
-            toggle(first.value)
+            void toggle(first)
           }}
           placeholder={t('search')}
           aria-label={field.label}
@@ -71,7 +82,10 @@ export function OptionPicker({ field, multiple, value, onChange, chosen }: Optio
             </Combobox.Option>
           )
         })}
-        {all.length === 0 && pinned.length === 0 && !searching && <Combobox.Empty>{t('noOption')}</Combobox.Empty>}
+        {isOffered && <NewOption typed={typed} />}
+        {all.length === 0 && pinned.length === 0 && !searching && !isOffered && (
+          <Combobox.Empty>{t('noOption')}</Combobox.Empty>
+        )}
       </Combobox.Options>
     </Combobox>
   )

@@ -93,7 +93,7 @@ export function toFieldValue(editor: Field, text: string): FieldValue {
 }
 
 export function toFilterText(value: FieldValue): string {
-  if (value === null) return ''
+  if (value === null || Number.isNaN(value)) return ''
   return Array.isArray(value) ? value.join(',') : String(value)
 }
 

@@ -29,8 +29,9 @@ export const personalData: PersonalData[] = [
       return rows[0]!
     },
     async erase(ctx, ids, person) {
-      const isTheirs = about(ctx, ids, person)
-      await sql`update idempotency_keys k set status = 410, response = ${gone} where ${isTheirs}`.execute(ctx.db)
+      await sql`update idempotency_keys k set status = 410, response = ${gone} where ${about(ctx, ids, person)}`.execute(
+        ctx.db,
+      )
     },
   },
 ]

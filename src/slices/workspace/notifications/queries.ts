@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { findRows } from '../../../platform/db/row.ts'
 import { listPage, type ListSpec } from '../../../platform/list/list.ts'
 import type { Notification } from './schema.ts'
 
@@ -22,6 +21,9 @@ export async function listNotifications(ctx: Ctx, query: ListQuery): Promise<Pag
 }
 
 export async function countUnread(ctx: Ctx): Promise<number> {
-  const unread = { memberId: ctx.actor.memberId!, readAt: null }
-  return (await findRows(ctx, 'notifications', ['id'], unread, sql`limit 99`)).length
+  const { rows } = await sql<{ unread: number }>`select count(*) as unread from (
+    select from notifications n where n.workspace_id = ${ctx.workspaceId} and n.member_id = ${ctx.actor.memberId} and n.read_at is null limit 99) unread`.execute(
+    ctx.db,
+  )
+  return rows[0]!.unread
 }
