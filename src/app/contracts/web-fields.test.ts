@@ -2,8 +2,8 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { defineMessages, hasKey } from '../../kernel/messages.ts'
-import { choice, key, line } from '../../kernel/record/column.ts'
-import { webRecord, type WebRecord } from '../../ui/record/web-record.ts'
+import { choice, key, line, moment } from '../../kernel/record/column.ts'
+import { keyOf, webRecord, type WebRecord } from '../../ui/record/web-record.ts'
 import { recordHost } from '../../slices/customers/fields/web/record-host.tsx'
 import { sharedWords } from '../../slices/customers/fields/web/shared-words.ts'
 import { webSlices } from '../web/screens.ts'
@@ -37,6 +37,25 @@ test.each(records.map(record => [record.name, record] as const))(
   'every field of a %s, and whatever there is to choose from, has a word',
   (_, record) => expect(unworded(record)).toEqual([]),
 )
+
+test('columns that no field names stand where the star does, unless they are only stored or come later', () => {
+  const columns = {
+    id: key(),
+    name: line(['listed']),
+    berth: line(['written']),
+    crew: line(['filtered']),
+    hull: line([]),
+    sunkAt: moment(['later']),
+  }
+  const { fields } = webRecord(kinds[0]!, {
+    host: recordHost,
+    definition: { name: 'ship', table: 'ships', columns },
+    endpoints: { list: records[0]!.endpoints.list },
+    words: defineMessages('contracts.stars', {}),
+    fields: [{ key: 'name', width: 1 }, '*', 'orders', { key: 'berth', width: 2 }],
+  })
+  expect(fields.map(keyOf)).toEqual(['name', 'berth', 'crew', 'orders'])
+})
 
 test('a field, a choice and a word of one’s own are missed each', () => {
   const record = webRecord(kinds[0]!, {

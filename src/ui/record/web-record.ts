@@ -52,7 +52,10 @@ export interface FullRecord {
   deletedAt: string | null
 }
 
-/** The key of a field about which its column says all, or what is particular to it. */
+/**
+ * What is particular to a field, or its key where its column says all; `*` stands for all columns that are listed, written
+ * or filtered and not named before: what is named after it stands among them.
+ */
 export type FieldGiven<Row> =
   string | (Partial<RecordField<Row>> & { key: string; /** Names it instead of its key. */ word?: string })
 
@@ -97,8 +100,24 @@ export function webRecord<Row extends { id: string }, Full extends { id: string 
     columns: definition.columns,
     ...kind,
     ...particular,
+    fields: withOthers(particular.fields, definition.columns),
   }
   return record
+}
+
+export const keyOf = (given: FieldGiven<any>) => (typeof given === 'string' ? given : given.key)
+
+function withOthers<Row>(given: readonly FieldGiven<Row>[], columns: Columns): readonly FieldGiven<Row>[] {
+  const star = given.indexOf('*')
+  if (star < 0) return given
+  const [first, rest] = [given.slice(0, star), given.slice(star + 1)]
+  const named = ['id', 'fields', ...first.map(keyOf)]
+  const isShown = ([key, { uses }]: [string, Columns[string]]) =>
+    !named.includes(key) && !uses.includes('later') && uses.some(use => ['listed', 'written', 'filtered'].includes(use))
+  const others = Object.entries(columns)
+    .filter(isShown)
+    .map(([key]) => rest.find(field => keyOf(field) === key) ?? key)
+  return [...first, ...others, ...rest.filter(field => !others.includes(field))]
 }
 
 /** Whether the reader may change records of this kind. */

@@ -73,14 +73,8 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
     { key: 'isActive', width: 80 },
     { key: 'unit', width: 80, isHidden: true },
     { key: 'taxClass', width: 100, isHidden: true },
-    'description',
-    'ownerId',
-    'teamId',
-    'tagIds',
-    'source',
-    'createdAt',
+    '*',
     { key: 'updatedAt', isHidden: false },
-    'importId',
   ],
 })
 
