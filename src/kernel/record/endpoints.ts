@@ -13,37 +13,24 @@ type Action = 'create' | 'get' | 'change' | 'delete' | 'restore' | 'save'
 
 const formatNames: Record<string, string> = { csv: 'CSV', jsonl: 'JSON Lines', vcard: 'vCard' }
 
-interface Particular<Format extends string> {
+interface Particular extends Besides {
   /** Of exports; the first is the default. */
-  formats?: readonly Format[]
+  formats?: readonly string[]
   /** Summaries that say more than what is usual. */
   summaries?: Partial<Record<Action, string>>
 }
+
+type Formats<B> = B extends { formats: infer Given extends readonly string[] } ? Given : readonly ['csv', 'jsonl']
 
 /** One of a kind, in a sentence. */
 export const indefinite = (name: string) => (/^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`)
 
 /** The endpoints that every kind of record has; what they take and answer besides its columns is said. */
-export function recordEndpoints<
-  Name extends string,
-  C extends Columns,
-  P extends Parts,
-  Input extends z.ZodRawShape = {},
-  Once extends z.ZodRawShape = {},
-  Row extends z.ZodRawShape = {},
-  Listed extends z.ZodRawShape = {},
-  Whole extends z.ZodRawShape = {},
-  Refusal extends z.ZodRawShape = { [K in `${Name}Id`]: z.ZodOptional<typeof id> },
-  const Status extends string = 'created' | 'updated' | 'failed',
-  const Format extends string = 'csv' | 'jsonl',
->(
+export function recordEndpoints<Name extends string, C extends Columns, P extends Parts, const B extends Particular>(
   record: RecordDefinition<Name, C, P>,
-  {
-    formats = ['csv', 'jsonl'] as never,
-    summaries = {},
-    ...besides
-  }: Besides<Input, Once, Row, Listed, Whole, Refusal, Status> & Particular<Format>,
+  besides: B,
 ) {
+  const formats = (besides.formats ?? ['csv', 'jsonl']) as Formats<B>
   const { name, table: many } = record
   const { input, patch, item, row, whole, result } = recordSchemas(record, besides)
   const a = indefinite(name)
@@ -52,7 +39,7 @@ export function recordEndpoints<
   const rows = { query: listQuery, response: page(row) }
   const names = formats.map(format => formatNames[format] ?? format)
   const formatWords = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
-  const { create, get, change, delete: remove, restore, save } = summaries
+  const { create, get, change, delete: remove, restore, save } = besides.summaries ?? {}
   return {
     list: on.get(list, `List ${many}`, rows),
     listDeleted: on.get(`${list}/bin`, `List deleted ${many}`, rows),

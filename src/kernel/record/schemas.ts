@@ -21,8 +21,8 @@ const tagChanges = {
 }
 
 /** What became of one of many records that were saved; `refusal` says more of why one was not. */
-function savedResult<Status extends string, Refusal extends z.ZodRawShape>(
-  statuses: readonly Status[],
+function savedResult<const Statuses extends readonly string[], Refusal extends Shape>(
+  statuses: Statuses,
   refusal: Refusal,
 ) {
   const fields = z.array(z.object({ path: z.string(), message: z.string() })).optional()
@@ -55,52 +55,35 @@ type Kept<C extends Columns> = ('tagIds' extends Key<C> ? typeof tagChanges : {}
   ('version' extends Key<C> ? typeof readVersion : {})
 
 /** What the API takes and answers of a kind of record besides, or otherwise than, its columns. */
-export interface Besides<
-  Input extends Shape,
-  Once extends Shape,
-  Row extends Shape,
-  Listed extends Shape,
-  Whole extends Shape,
-  Refusal extends Shape,
-  Status extends string,
-> {
-  input?: Input
+export interface Besides {
+  input?: Shape
   /** Given when a record is made, and never changed; so are its source and its id there. */
-  once?: Once
+  once?: Shape
   /** Answered in lists and of the whole record. */
-  row?: Row
+  row?: Shape
   /** Answered in lists only. */
-  listed?: Listed
+  listed?: Shape
   /** Answered of the whole record only. */
-  whole?: Whole
+  whole?: Shape
   /** Why one of many was refused, where that is more than who has what only one may have. */
-  refusal?: Refusal
-  statuses?: readonly Status[]
+  refusal?: Shape
+  statuses?: readonly string[]
 }
 
+type Said<B extends Besides, K extends keyof Besides, Else = {}> = B extends { [Key in K]: infer Value } ? Value : Else
+type All<C extends Columns, B extends Besides> = Over<Given<C, Said<B, 'input'>>, Fixed<C, Said<B, 'once'>>>
+type Status<B> = B extends { statuses: infer Given extends readonly string[] }
+  ? Given
+  : readonly ['created', 'updated', 'failed']
+/** Who has what only one may have, where nothing else is said. */
+type Refusal<B, Name extends string> = B extends { refusal: infer Given extends Shape }
+  ? Given
+  : { [K in `${Name}Id`]: z.ZodOptional<typeof id> }
+
 /** What the API takes and answers of a kind of record: made of its columns. */
-export function recordSchemas<
-  Name extends string,
-  C extends Columns,
-  P extends Parts,
-  Input extends Shape = {},
-  Once extends Shape = {},
-  Row extends Shape = {},
-  Listed extends Shape = {},
-  Whole extends Shape = {},
-  Refusal extends Shape = { [K in `${Name}Id`]: z.ZodOptional<typeof id> },
-  const Status extends string = 'created' | 'updated' | 'failed',
->(
+export function recordSchemas<Name extends string, C extends Columns, P extends Parts, const B extends Besides>(
   { name, columns, parts }: { name: Name; columns: C; parts?: P },
-  {
-    input = {} as Input,
-    once = {} as Once,
-    row = {} as Row,
-    listed = {} as Listed,
-    whole = {} as Whole,
-    refusal = { [`${name}Id`]: id.optional() } as never,
-    statuses = ['created', 'updated', 'failed'] as never,
-  }: Besides<Input, Once, Row, Listed, Whole, Refusal, Status>,
+  { input, once, row, listed, whole, refusal, statuses }: B,
 ) {
   const isThere = (key: string) => key in columns
   const shapeOf = (keys: readonly string[]) =>
@@ -113,23 +96,28 @@ export function recordSchemas<
   )
   const all = z.strictObject({ ...given, ...fixed })
   return {
-    input: all as unknown as Strict<Over<Given<C, Input>, Fixed<C, Once>>>,
-    patch: z.strictObject(given).partial().extend(kept) as unknown as Strict<Over<Optional<Given<C, Input>>, Kept<C>>>,
+    input: all as unknown as Strict<All<C, B>>,
+    patch: z.strictObject(given).partial().extend(kept) as unknown as Strict<
+      Over<Optional<Given<C, Said<B, 'input'>>>, Kept<C>>
+    >,
     /** One of many that are saved: with an id to be changed, without to be made. */
     item: all.partial().extend({ ...kept, id: id.optional() }) as unknown as Strict<
-      Over<Optional<Over<Given<C, Input>, Fixed<C, Once>>>, Kept<C> & { id: z.ZodOptional<typeof id> }>
+      Over<Optional<All<C, B>>, Kept<C> & { id: z.ZodOptional<typeof id> }>
     >,
     row: z.object({ ...answerShape(columnsFor(columns, 'listed')), ...row, ...listed }) as unknown as Answer<
       C,
       'listed',
-      Row & Listed
+      Said<B, 'row'> & Said<B, 'listed'>
     >,
     whole: z.object({
       ...answerShape(columnsFor(columns, 'listed', 'shown')),
       ...row,
       ...ofParts,
       ...whole,
-    }) as unknown as Answer<C, 'listed' | 'shown', Row & AnswerParts<P> & Whole>,
-    result: savedResult<Status, Refusal>(statuses, refusal),
+    }) as unknown as Answer<C, 'listed' | 'shown', Said<B, 'row'> & AnswerParts<P> & Said<B, 'whole'>>,
+    result: savedResult<Status<B>, Refusal<B, Name>>(
+      (statuses ?? ['created', 'updated', 'failed']) as Status<B>,
+      (refusal ?? { [`${name}Id`]: id.optional() }) as Refusal<B, Name>,
+    ),
   }
 }

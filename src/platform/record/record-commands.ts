@@ -21,7 +21,7 @@ import { changeCommand, saveRecords, type Begun } from './commands.ts'
 import { insertWhole, withParts } from './parts.ts'
 import { onlySaved, type Saved } from './saving.ts'
 import { ownLocks } from './statements.ts'
-import { keepingUnique, takenBy, type Taken } from './uniques.ts'
+import { keepingUnique } from './uniques.ts'
 
 interface Kept {
   id: string
@@ -43,8 +43,6 @@ type Values<C extends Columns, P extends Parts> = Changes<C> & Partial<StoredPar
 
 interface Particular<C extends Columns, P extends Parts, Given extends Item> {
   absent: () => AppError
-  /** How one is refused that would have what only one may have. */
-  taken: Taken
   events: Record<'created' | 'changed' | 'deleted' | 'restored', EventKind<any, any>>
   /** Locks what calls like this one must not change at the same time. */
   exclude?(ctx: Ctx, given: readonly Given[]): Promise<void>
@@ -67,7 +65,6 @@ export function recordCommands<
   definition: RecordDefinition<string, C, P>,
   {
     absent,
-    taken,
     events,
     exclude,
     requireNamed,
@@ -80,7 +77,7 @@ export function recordCommands<
   const { columns, uniques = [], parts = {} } = definition
   const derived = Object.keys(columns).filter(key => columns[key]!.uses.includes('derived'))
   const { lockAll, lockOne } = ownLocks(definition, without(columns, ...derived) as unknown as C, absent)
-  const { refuseTaken, requireFree } = keepingUnique(definition, takenBy(definition, taken))
+  const { refuseTaken, requireFree } = keepingUnique(definition)
   const unique = [...uniques.flat(), ...Object.keys(parts)]
 
   const change = changeCommand<Columns, any, Given>(definition as never, {

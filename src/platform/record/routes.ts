@@ -9,7 +9,10 @@ import type { Ctx } from '../context.ts'
 import { Raw, route, type Route } from '../http/route.ts'
 import type { Saved } from './saving.ts'
 
-type RecordEndpoints = ReturnType<typeof recordEndpoints<any, any, any, any, any, any, any, any, any, any, any>>
+type RecordEndpoints = Record<
+  keyof ReturnType<typeof recordEndpoints<any, any, any, any>>,
+  Endpoint<any, any, any, any>
+>
 
 type Body<E> = E extends Endpoint<any, any, infer B, any> ? Output<B> : never
 type Query<E> = E extends Endpoint<any, infer Q, any, any> ? Output<Q> : never
@@ -45,11 +48,11 @@ export function recordRoutes<E extends RecordEndpoints>(
       return answers.export(ctx, format, query)
     }),
     route(endpoints.create, async (ctx, { body }) => {
-      const made = await answers.create(ctx, body as Body<E['create']>)
+      const made = await answers.create(ctx, body)
       const { id, isNew } = typeof made === 'string' ? { id: made, isNew: true } : made
       return new Raw(await answers.read(ctx, id), undefined, undefined, isNew ? 201 : 200)
     }),
-    route(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) }) as never),
+    route(endpoints.save, async (ctx, { body }) => ({ items: await answers.save(ctx, body.items) })),
     route(endpoints.deleteMany, async (ctx, { body }) => ({ count: await answers.delete(ctx, body.ids) })),
     route(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
     route(endpoints.get, async (ctx, { params }) => {
@@ -57,9 +60,7 @@ export function recordRoutes<E extends RecordEndpoints>(
       if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectType: name, subjectId: params.id })
       return answer
     }),
-    route(endpoints.change, async (ctx, { params, body }) =>
-      whole(ctx, await answers.change(ctx, params.id, body as Body<E['change']>)),
-    ),
+    route(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),
     route(endpoints.delete, async (ctx, { params }) => {
       await answers.delete(ctx, [params.id])
     }),

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { AppError, type Sentence } from '../../kernel/errors.ts'
-import { defineMessages, say, type Messages } from '../../kernel/messages.ts'
+import { defineMessages, say } from '../../kernel/messages.ts'
 import { partsOf, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import type { Tenant } from '../db/database.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
 import type { Refusal } from './saving.ts'
 
-const words = defineMessages('platform.uniques', { anotherRow: 'another row of this call' })
+const words = defineMessages('platform.uniques', {
+  anotherRow: 'another row of this call',
+  takenUnseen: '{value} belongs to a record that you may not see. Nothing was saved.',
+  taken: '{value} belongs to {name} already. Nothing was saved; open that record instead.',
+})
 
 /** A kind of record whose `uniques` no two living ones share, and those of its parts. */
 type Unique = RecordDefinition<string, Columns, Parts>
@@ -77,17 +81,14 @@ export async function findHolders(
   return rows
 }
 
-/** How it is said; of a holder that the actor may not see without a name. */
-export type Taken = Messages<{ takenUnseen: `{value}${string}`; taken: `{value}${string}{name}${string}` }>
-
 type TakenBy = (ctx: Ctx, value: string, holder: Holder) => AppError
 
 /** How a record is refused that would have what another one has; one that the actor may not see is not named. */
-export function takenBy({ name: noun, isShared }: Pick<RecordDefinition, 'name' | 'isShared'>, said: Taken): TakenBy {
+export function takenBy({ name: noun, isShared }: Pick<RecordDefinition, 'name' | 'isShared'>): TakenBy {
   return (ctx, value, holder) => {
-    if (!isShared && !mayTouch(ctx, holder)) return new AppError('conflict', say(said, 'takenUnseen', { value }))
+    if (!isShared && !mayTouch(ctx, holder)) return new AppError('conflict', say(words, 'takenUnseen', { value }))
     const { id, name } = holder
-    return new AppError('conflict', say(said, 'taken', { value, name }), { [`${noun}Id`]: id })
+    return new AppError('conflict', say(words, 'taken', { value, name }), { [`${noun}Id`]: id })
   }
 }
 
@@ -109,7 +110,8 @@ export function unlessTaken<Fresh extends { id: string }>(
 }
 
 /** Keeps records from having what another living one has: new ones, and one that is changed. */
-export function keepingUnique(record: Unique, takenBy: TakenBy) {
+export function keepingUnique(record: Unique) {
+  const taken = takenBy(record)
   return {
     async refuseTaken<Fresh extends { id: string }>(ctx: Ctx, fresh: Fresh[]) {
       const holders = await findHolders(
@@ -117,14 +119,14 @@ export function keepingUnique(record: Unique, takenBy: TakenBy) {
         record,
         fresh.flatMap(one => uniqueKeys(record, one)),
       )
-      const taken = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
+      const held = new Map<string, Holder>(holders.map(holder => [holder.key, holder]))
       const keysOf = (one: Fresh) => uniqueKeys(record, one).map(key => ({ key, value: valueOf(key) }))
-      return unlessTaken(ctx, taken, keysOf, takenBy)
+      return unlessTaken(ctx, held, keysOf, taken)
     },
     async requireFree(ctx: Ctx, changed: { id: string; [key: string]: unknown }): Promise<void> {
       const holders = await findHolders(ctx, record, uniqueKeys(record, changed))
       const other = holders.find(({ id }) => id !== changed.id)
-      if (other) throw takenBy(ctx, valueOf(other.key), other)
+      if (other) throw taken(ctx, valueOf(other.key), other)
     },
   }
 }

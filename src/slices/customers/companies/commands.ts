@@ -12,8 +12,6 @@ import type { CompanyItem } from './schema.ts'
 import { insertCompanies, listAncestors } from './store.ts'
 
 const words = defineMessages('companies.commands', {
-  takenUnseen: '{value} belongs to a company that you may not see. Nothing was saved.',
-  taken: '{value} belongs to {name} already. Nothing was saved; open that company instead.',
   ownParent: 'A company cannot be its own parent.',
   circle: 'That company belongs to this one already, so it cannot be its parent.',
 })
@@ -21,7 +19,6 @@ const words = defineMessages('companies.commands', {
 /** Contacts and orders of a company that is deleted stay. */
 export const companyCommands = recordCommands(companyRecord, {
   absent: noCompany,
-  taken: words,
   events: companyEvents,
   /** Two changes of parents at once could close a circle between them. */
   async exclude(ctx, given: readonly CompanyItem[]) {

@@ -179,7 +179,7 @@ describe('bulk', () => {
     })
     expect(items.map(item => item.status)).toEqual(['created', 'failed', 'failed'])
     expect(items[2]!.error!.fields![0]!.path).toBe('email')
-    expect(items[1]!.error!.reason).toMatch(/^contacts\./)
+    expect(items[1]!.error!.reason).toBe('platform.uniques.taken')
   })
 })
 

@@ -10,7 +10,7 @@ import {
   requiredOr,
   yesNo,
 } from '../../../kernel/record/column.ts'
-import { defineRecord, type Changes, type Stored } from '../../../kernel/record/record.ts'
+import { defineRecord, type Stored } from '../../../kernel/record/record.ts'
 import { attached } from '../contacts/record.ts'
 
 /** `import` is a file that an import reads, `export` one that the program made of somebody's data, `picture` that of a member or product; no attachments. */
@@ -37,4 +37,3 @@ export const fileRecord = defineRecord({
 })
 
 export type StoredFile = Stored<typeof fileRecord.columns>
-export type FileChanges = Changes<typeof fileRecord.columns>

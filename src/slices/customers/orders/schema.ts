@@ -29,8 +29,6 @@ export const orderItemInput = z.strictObject({
 })
 export type OrderItemInput = z.output<typeof orderItemInput>
 
-export const orderItem = z.object(answerShape(itemColumns))
-
 const { columns } = orderRecord
 const number = columns.number.given.min(1).optional()
 const { amount } = inputShape(columns)

@@ -1,17 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
-import { defineMessages } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { recordCommands } from '../../../platform/record/record-commands.ts'
 import { productEvents } from './events.ts'
 import { noProduct, searchText, variantsGiven } from './policy.ts'
 import { productRecord, type NewProduct, type Price, type Variant } from './record.ts'
 import type { ProductItem } from './schema.ts'
-
-const words = defineMessages('products.commands', {
-  takenUnseen: '{value} belongs to a product that you may not see. Nothing was saved.',
-  taken: '{value} belongs to {name} already. Nothing was saved; open that product instead.',
-})
 
 export const derived = (product: Pick<NewProduct, 'name' | 'variants'>) => ({
   sortName: fold(product.name),
@@ -23,7 +17,6 @@ type Item = ProductItem & { pictureFileId?: string | null }
 
 export const productCommands = recordCommands(productRecord, {
   absent: noProduct,
-  taken: words,
   events: productEvents,
   settle: (_ctx, given: Item, before) => ({
     ...(given.pictureFileId !== undefined && { pictureFileId: given.pictureFileId }),

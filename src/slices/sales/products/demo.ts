@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { emptyOf, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
-import { isDemoRecord, letGoOfDemo } from '../../../platform/record/demo-records.ts'
+import { isDemoRecord } from '../../../platform/record/demo-records.ts'
 import { insertWhole } from '../../../platform/record/parts.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { ensureCategories } from './categories.ts'
@@ -48,6 +48,5 @@ export const demo: DemoPart = {
       update product_categories k set path = array(
         select u.id from unnest(k.path) with ordinality u (id, place) where not ${isDemo} order by u.place)
       where k.workspace_id = ${workspaceId} and not k.is_demo`.execute(db)
-    return () => letGoOfDemo({ db, workspaceId }, 'products', 'team_id', 'teams')
   },
 }

@@ -53,10 +53,6 @@ export function overlapping(prices: readonly Price[]): string | undefined {
   })?.currency
 }
 
-/** The same prices without the one that begins when `price` does. */
-export const withoutPrice = (prices: readonly Price[], price: Price) =>
-  prices.filter(({ currency, from }) => currency !== price.currency || from !== price.from)
-
 /** The same prices with another from `price.from` on; what held then ends there, or gives way. */
 export function withPrice(prices: readonly Price[], price: Price): Price[] {
   const { currency, from, to } = price

@@ -9,8 +9,6 @@ import { lockContacts } from '../store.ts'
 
 const words = defineMessages('contacts.lock-visible', {
   erased: 'This person was erased and can no longer be changed. Nothing was saved.',
-  takenUnseen: '{value} belongs to a contact that you may not see. Nothing was saved.',
-  taken: '{value} belongs to {name} already. Nothing was saved; open that contact instead.',
 })
 
 /** The surviving contact, locked, if the actor may see it. */
@@ -35,4 +33,4 @@ export async function lockAll(ctx: Ctx, given: string[]): Promise<string[]> {
   return rootIds
 }
 
-export const takenBy = refusalOf(contactRecord, words)
+export const takenBy = refusalOf(contactRecord)
