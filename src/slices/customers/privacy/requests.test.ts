@@ -143,6 +143,7 @@ describe('an access export', () => {
     expect(data['events']!.find(event => event.kind === 'note.added').doneBy).toBe('owner')
     expect(files['files/1-letter.txt']).toBe('Dear Acme')
     expect(files['your-data.html']).toContain('Marta Nováková')
+    expect(files['your-data.html']).toContain('<th scope="row">E-mail</th>')
   })
 
   test('leaves other people out and escapes what people wrote', () => {

@@ -1,6 +1,8 @@
 import type { Text } from '../../../../kernel/message-params.ts'
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, hasKey, type Messages } from '../../../../kernel/messages.ts'
 import { textIn, wordsFor } from '../../../../platform/languages.ts'
+import { contactWords } from '../../contacts/record.ts'
+import { columnWords } from './column-words.ts'
 import { html, publicPage, type Html } from '../../../../platform/http/page.ts'
 
 export interface Section {
@@ -40,7 +42,7 @@ export function readablePage(company: string, language: string, at: Date, sectio
 function table(row: object, language: string): Html {
   const cells = Object.entries(row).filter(([key, value]) => key !== 'id' && !isEmpty(value))
   return html`<table>
-    ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key)}</th><td>${shown(value, language)}</td></tr>`)}
+    ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key, language)}</th><td>${shown(value, language)}</td></tr>`)}
   </table>`
 }
 
@@ -61,12 +63,17 @@ function shown(value: unknown, language: string): Html | string {
   if (typeof value === 'object' && value !== null)
     return html`${Object.entries(value)
       .filter(([, item]) => !isEmpty(item))
-      .map(([key, item]) => html`<div><span class="soft">${title(key)}:</span> ${shown(item, language)}</div>`)}`
+      .map(
+        ([key, item]) => html`<div><span class="soft">${title(key, language)}:</span> ${shown(item, language)}</div>`,
+      )}`
   return String(value)
 }
 
-/** `placedAt` → `Placed at`. */
-function title(key: string): string {
+const named: readonly Messages[] = [contactWords, columnWords]
+
+/** What a key is called; one that nobody named, such as that of a custom field, is only spaced: `placedAt` → `Placed at`. */
+function title(key: string, language: string): string {
+  for (const words of named) if (hasKey(words, key)) return textIn({ group: words.group, key }, language)
   const spaced = key.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }

@@ -1,6 +1,8 @@
+import { defineMessages, type Translate } from '../../../../kernel/messages.ts'
 import { sortKey } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Person } from '../../../../platform/personal-data.ts'
+import { wordsFor } from '../../../../platform/languages.ts'
 import { redactText, walk } from '../../../../platform/redact.ts'
 import { findNamesTaken } from '../../contacts/public.ts'
 import { listPeople } from '../../../workspace/members/public.ts'
@@ -11,6 +13,14 @@ const mention = /@\[([^\]\n]{1,200})\]\(member:[0-9a-f-]{36}\)/gi
 /** Two or three words that begin with a capital letter, as names do. */
 const nameLike = /(?=(\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){1,2}))/gu
 
+/** What stands where other people were. */
+export const othersWords = defineMessages('privacy.redact-others', {
+  member: '[a member of staff]',
+  address: '[another person’s address]',
+  number: '[another person’s number]',
+  person: '[another person]',
+})
+
 /** Takes other people out of what one person is given: addresses, numbers, and names of members and other contacts. */
 export class OthersRedaction {
   readonly #ctx: Ctx
@@ -18,12 +28,15 @@ export class OthersRedaction {
   readonly #members: { name: string; email: string; role: string }[]
   readonly #others = new Map<string, boolean>()
 
-  static async open(ctx: Ctx, person: Person): Promise<OthersRedaction> {
-    return new OthersRedaction(ctx, person, await listPeople(ctx))
+  readonly #text: Translate<(typeof othersWords)['english']>
+
+  static async open(ctx: Ctx, person: Person, language: string): Promise<OthersRedaction> {
+    return new OthersRedaction(ctx, person, await listPeople(ctx), language)
   }
 
-  constructor(ctx: Ctx, person: Person, members: { name: string; email: string; role: string }[]) {
+  constructor(ctx: Ctx, person: Person, members: { name: string; email: string; role: string }[], language: string) {
     this.#ctx = ctx
+    this.#text = wordsFor(othersWords, language)
     this.#members = members.filter(member => member.name.includes(' '))
     this.#own = {
       addresses: new Set(person.handles.flatMap(({ value, normal }) => [value.toLowerCase(), normal.toLowerCase()])),
@@ -39,16 +52,14 @@ export class OthersRedaction {
   }
 
   #redactText(given: string): string {
-    let text = given.replaceAll(mention, '[a member]')
+    let text = given.replaceAll(mention, this.#text('member'))
     text = text.replaceAll(address, found =>
-      this.#own.addresses.has(found.toLowerCase()) ? found : "[another person's address]",
+      this.#own.addresses.has(found.toLowerCase()) ? found : this.#text('address'),
     )
-    text = text.replaceAll(number, found =>
-      this.#own.numbers.has(digits(found)) ? found : "[another person's number]",
-    )
+    text = text.replaceAll(number, found => (this.#own.numbers.has(digits(found)) ? found : this.#text('number')))
     for (const { name, role } of this.#members) text = redactText(text, [name], `[${role}]`)
     const others = namesIn(text).filter(name => this.#others.get(sortKey(name)) === true)
-    return redactText(text, others, '[another person]')
+    return redactText(text, others, this.#text('person'))
   }
 
   async #learnNames(rows: object[]): Promise<void> {
