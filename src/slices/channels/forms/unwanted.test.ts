@@ -45,6 +45,17 @@ describe('programs', () => {
     expect(await submissions(form)).toEqual([])
   })
 
+  test('are told from people who correct what they had filled in at once', async () => {
+    const form = await aForm()
+    const _t = tokenIn((await get(pathOf(form))).body)
+    t.clock.advance(1000)
+    const again = await send(pathOf(form), { _t, ...own() })
+    expect(again.statusCode).toBe(400)
+    t.clock.advance(1500)
+    expect((await send(pathOf(form), { _t: tokenIn(again.body), ...own() })).statusCode).toBe(200)
+    expect(await submissions(form)).toHaveLength(1)
+  })
+
   test('of a form of one’s own are taken where the form says so', async () => {
     const form = await aForm({ takesPlainForms: true })
     expect((await send(pathOf(form), own())).statusCode).toBe(200)

@@ -11,6 +11,8 @@ export interface Draft {
   faults: Record<string, FieldFault>
   /** What is said above the form. */
   note: string | null
+  /** Of the page that it was filled in on. */
+  token?: string
 }
 
 export interface AskedPurpose {

@@ -59,7 +59,9 @@ async function sendForm(app: App, reply: FastifyReply, opened: Opened, draft: Dr
   const purposes = (await findPurposes({ db: app.db, workspaceId: ctx.workspaceId }))
     .filter(({ id, archivedAt }) => archivedAt === null && form.settings.purposeIds.includes(id))
     .map(({ id, text, textVersion }) => ({ id, textVersion, text: inLanguage(text, language) }))
-  const markup = formMarkup(form, purposes, signPage(app, form.id), language, draft)
+  // One that is shown again stays the page that was filled in: its time goes on.
+  const token = draft.token && readPage(app, form.id, draft.token) ? draft.token : signPage(app, form.id)
+  const markup = formMarkup(form, purposes, token, language, draft)
   const offered = languages.filter(other => form.settings.title[other])
   return answerVisit(
     reply,
