@@ -36,6 +36,8 @@ export const timelineQuery = z.strictObject({
 })
 export type TimelineQuery = z.output<typeof timelineQuery>
 
+const named = z.object({ id, name: z.string() }).nullable()
+
 export const timelineItem = z.object({
   id,
   kind: z.string(),
@@ -47,11 +49,11 @@ export const timelineItem = z.object({
   subjectId: id.nullable(),
   /** The contact that the event was written with: another one than asked for after a merge. */
   contactId: id.nullable(),
+  /** As it is called now, where what happened with several stands side by side. */
+  contact: named,
   data: z.record(z.string(), z.unknown()),
 })
 export type TimelineItem = z.output<typeof timelineItem>
-
-const named = z.object({ id, name: z.string() }).nullable()
 
 export const feedQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -60,7 +62,7 @@ export const feedQuery = z.strictObject({
 export type FeedQuery = z.output<typeof feedQuery>
 
 /** An event beside those of other customers: it says with whom it happened, as they are called now. */
-export const feedItem = timelineItem.extend({ contact: named, company: named })
+export const feedItem = timelineItem.extend({ company: named })
 export type FeedItem = z.output<typeof feedItem>
 
 const timelinePage = z.object({ items: z.array(timelineItem), nextCursor: z.string().nullable() })

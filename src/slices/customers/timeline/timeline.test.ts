@@ -202,10 +202,12 @@ describe('a company', () => {
     const company = await acme.owner.call(createCompany, { body: { name: 'Acme tools' } })
     const contact = await aContact('Works there', company.id)
     const { items } = await acme.owner.call(companies.list, { params: { id: company.id }, query: {} })
-    expect(items.map(item => [item.kind, item.contactId])).toEqual([
-      ['contact.created', contact],
+    expect(items.map(item => [item.kind, item.contact])).toEqual([
+      ['contact.created', { id: contact, name: 'Works there' }],
       ['company.created', null],
     ])
+    const own = await acme.owner.call(timelineOf('contacts').list, { params: { id: contact }, query: {} })
+    expect(own.items).toMatchObject([{ contactId: contact, contact: null }])
     const { kinds } = await acme.owner.call(companies.kinds, { params: { id: company.id } })
     expect(kinds).toEqual(['company.created', 'contact.created'])
   })

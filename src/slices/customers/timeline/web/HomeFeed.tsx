@@ -3,14 +3,14 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
-import { listFeed, type FeedItem } from '../schema.ts'
+import { listFeed } from '../schema.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './HomeFeed.module.css'
+import { Whom } from './Whom.tsx'
 
 const messages = defineMessages('timeline.home-feed', {
   title: 'What happened',
@@ -34,7 +34,7 @@ export default function HomeFeed() {
           itemId={event => event.id}
           at={event => event.recordedAt}
           renderItem={event => (
-            <EventLine event={{ ...event, occurredAt: event.recordedAt }} rows={rows} lead={<Whom event={event} />} />
+            <EventLine event={{ ...event, occurredAt: event.recordedAt }} rows={rows} lead={<Whom {...event} />} />
           )}
           loading={feed.loading || feed.loadingMore}
           error={feed.error && <ProblemState problem={feed.error} onRetry={feed.retry} compact />}
@@ -47,16 +47,5 @@ export default function HomeFeed() {
         </Button>
       )}
     </Section>
-  )
-}
-
-function Whom({ event: { contact, company } }: { event: FeedItem }) {
-  const whom = contact ?? company
-  return (
-    whom && (
-      <Link href={`/${contact ? 'contacts' : 'companies'}/${whom.id}`} className={classes.whom}>
-        {whom.name}
-      </Link>
-    )
   )
 }

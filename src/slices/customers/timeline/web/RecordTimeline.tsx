@@ -16,6 +16,7 @@ import { timelineOf } from '../schema.ts'
 import { useChannelWords } from './channel-words.ts'
 import { EventLine } from './EventLine.tsx'
 import classes from './RecordTimeline.module.css'
+import { Whom } from './Whom.tsx'
 
 const messages = defineMessages('timeline.record-timeline', {
   label: 'Timeline of {name}',
@@ -92,7 +93,9 @@ export default function RecordTimeline({ table, id, name }: ShownRecord) {
         items={events.items}
         itemId={event => event.id}
         at={event => event.occurredAt}
-        renderItem={event => <EventLine event={event} rows={rows} />}
+        renderItem={event => (
+          <EventLine event={event} rows={rows} lead={event.contact && <Whom contact={event.contact} />} />
+        )}
         loading={events.loading || events.loadingMore}
         hasMore={events.hasMore}
         onLoadMore={events.loadMore}
