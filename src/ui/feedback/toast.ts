@@ -14,8 +14,9 @@ export interface Toast {
 const toasts = sharedValue<readonly Toast[]>([])
 let lastId = 0
 
-function add(next: Omit<Toast, 'id'>) {
+function add(next: Omit<Toast, 'id'>): number {
   toasts.set([...toasts.get().slice(-3), { ...next, id: ++lastId }])
+  return lastId
 }
 
 export function removeToast(id: number) {
@@ -36,9 +37,9 @@ export function forgetOffline() {
   if (toasts.get().some(({ isOffline }) => isOffline)) toasts.set(toasts.get().filter(({ isOffline }) => !isOffline))
 }
 
-/** Says that something was done and offers to take it back, by button or ⌘Z, for ten seconds. */
-export function toastUndo(message: string, undo: () => Promise<unknown> | void) {
-  add({ message, failed: false, lasts: 10_000, undo })
+/** Says that something was done and offers to take it back, by button or ⌘Z, for ten seconds; answers its id. */
+export function toastUndo(message: string, undo: () => Promise<unknown> | void): number {
+  return add({ message, failed: false, lasts: 10_000, undo })
 }
 
 export const useToasts = toasts.use

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { removeToast, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { changeCandidate, decide, takeBackDecision, type Verdict } from '../schema.ts'
@@ -39,10 +39,11 @@ export function useDecide(): Decide {
   const remember = useCallback((message: string, undo: () => Promise<unknown>) => {
     const once = async () => {
       last.current = last.current.filter(other => other !== once)
+      removeToast(id)
       await undo()
     }
     last.current.push(once)
-    toastUndo(message, once)
+    const id = toastUndo(message, once)
   }, [])
 
   return {
