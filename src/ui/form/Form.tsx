@@ -101,6 +101,8 @@ export interface FormFieldProps
   errorPath?: string
   /** Names of chosen records, for relations that do not know them. */
   chosen?: readonly FieldOption[]
+  /** Stands there until something is chosen. */
+  fallback?: FieldValue
   /** A control that no type of field has. */
   children?: (control: { value: unknown; error?: string; onChange: (value: unknown) => void }) => ReactNode
 }
@@ -111,6 +113,7 @@ export function FormField({
   path = field?.key ?? '',
   errorPath = path,
   chosen,
+  fallback = null,
   children,
   ...props
 }: FormFieldProps) {
@@ -130,7 +133,7 @@ export function FormField({
           {...{ description, placeholder, required, autoFocus, disabled, maxLength, autoComplete, chosen, error }}
           field={whole}
           label={whole.label}
-          value={(value ?? null) as FieldValue}
+          value={(value ?? fallback) as FieldValue}
           onChange={onChange}
         />
       )}

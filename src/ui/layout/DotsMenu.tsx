@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, type MenuProps } from '@mantine/core'
-import { IconDots, type Icon } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconDots } from '@tabler/icons-react'
+import type { ComponentType, ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { Link } from './Link.tsx'
@@ -35,7 +35,7 @@ export function DotsMenu({ label, small, className, children, ...menu }: DotsMen
 }
 
 export interface MenuItemProps {
-  icon?: Icon
+  icon?: ComponentType<{ size?: number; stroke?: number }>
   /** Verb + object: "Delete team". */
   label: string
   onClick?: () => unknown

@@ -3,6 +3,7 @@ import { useCommand, useRefresh } from '../api/use-command.ts'
 import { PictureInput } from '../form/PictureInput.tsx'
 import classes from './Record.module.css'
 import { RecordFields, type RecordFieldsProps } from './RecordFields.tsx'
+import type { BodyProps, RecordScreens } from './record-screens.ts'
 import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordBodyProps<Full extends FullRecord> extends RecordFieldsProps<Full> {
@@ -26,6 +27,15 @@ export function RecordBody<Full extends FullRecord>({ isSheet, ...fields }: Reco
       />
     </div>
   )
+}
+
+interface ContentProps extends BodyProps<any> {
+  of: RecordScreens<any, any>
+}
+
+/** What a record of a kind is, as its screens say. */
+export function RecordContent({ of: { record, Body, always = [] }, ...props }: ContentProps) {
+  return Body ? <Body {...props} /> : <RecordBody record={record} always={always} {...props} />
 }
 
 interface PictureOfProps {

@@ -1,4 +1,3 @@
-import { RecordBody } from '../../../../ui/record/RecordBody.tsx'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import type { Company, CompanyRow } from '../schema.ts'
 import { webCompany } from './company-record.tsx'
@@ -12,8 +11,6 @@ export const screens: RecordScreens<CompanyRow, Company> = {
     ['city', 'country'],
     ['ownerId', 'tagIds'],
   ],
-  Body: props => (
-    <RecordBody record={webCompany} always={['domain', 'phone', 'industry', 'ownerId', 'teamId']} {...props} />
-  ),
+  always: ['domain', 'phone', 'industry', 'ownerId', 'teamId'],
   detailOf: ({ industry, city, domain }) => [industry, city].filter(Boolean).join(' · ') || domain,
 }

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
@@ -55,18 +54,15 @@ export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) 
     >
       <FormField path="value" label={t('value')} placeholder={words(kind)} required autoFocus />
       {typeof holder === 'string' && <Link href={`/contacts/${holder}`}>{t('taken')}</Link>}
-      <FormField path="kind">
-        {({ onChange }) => (
-          <Select
-            label={t('kind')}
-            data={handleKinds.map(value => ({ value, label: words(value) }))}
-            value={kind}
-            disabled={handle !== null}
-            allowDeselect={false}
-            onChange={onChange}
-          />
-        )}
-      </FormField>
+      <FormField
+        path="kind"
+        label={t('kind')}
+        type="choice"
+        options={handleKinds.map(value => ({ value, label: words(value) }))}
+        fallback={kind}
+        disabled={handle !== null}
+        required
+      />
       <FormField path="label" label={t('label')} />
     </FormDialog>
   )

@@ -1,7 +1,5 @@
 import { IconTruckReturn } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import type { Order, OrderRow } from '../schema.ts'
 import { CreateOrderDialog } from './CreateOrderDialog.tsx'
@@ -18,14 +16,9 @@ export const screens: RecordScreens<OrderRow, Order> = {
   record: webOrder,
   bulk: ['status'],
   searchLabel: say(messages, 'search'),
-  listMenu: <ReturnsItem />,
+  besides: [{ icon: IconTruckReturn, label: say(messages, 'returns'), href: '/orders/returns' }],
   CreateDialog: CreateOrderDialog,
   Body: OrderBody,
   isNarrow: true,
   aside: ({ status }) => <OrderStatus status={status} />,
-}
-
-function ReturnsItem() {
-  const t = useMessages(messages)
-  return <MenuItem icon={IconTruckReturn} label={t('returns')} href="/orders/returns" />
 }
