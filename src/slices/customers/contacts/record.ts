@@ -125,6 +125,25 @@ export const handleKinds = [
 ] as const
 export type HandleKind = (typeof handleKinds)[number]
 
+/** What they are called, on screens and as headings of files. */
+export const handleWords = defineMessages('contacts.handle', {
+  email: 'E-mail',
+  phone: 'Phone',
+  whatsapp: 'WhatsApp',
+  telegram: 'Telegram',
+  x: 'X',
+  instagram: 'Instagram',
+  facebook: 'Facebook',
+  linkedin: 'LinkedIn',
+  mastodon: 'Mastodon',
+  bluesky: 'Bluesky',
+  github: 'GitHub',
+  website: 'Website',
+  'loyalty-card': 'Loyalty card',
+  device: 'Device',
+  external: 'Id in another system',
+})
+
 export const handleRecord = defineRecord({
   name: 'handle',
   table: 'handles',

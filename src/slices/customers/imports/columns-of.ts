@@ -15,7 +15,7 @@ interface More extends Partial<Record<'many' | 'dates' | 'numbers', readonly str
 }
 
 /**
- * Columns with their labels (of the first words that have one), the headings that mean them (`a|b|c`, in their order of
+ * Columns with their labels (of the first words that have one for all, or for the last part of the key), the headings that mean them (`a|b|c`, in their order of
  * precedence) and how their cells are read, by key. What nothing else reads is a plain column of the record.
  */
 export function columnsOf<Raw>(
@@ -24,16 +24,18 @@ export function columnsOf<Raw>(
   readers: Readonly<Record<string, Read<Raw>>>,
   { of = {}, many = [], dates = [], numbers = [] }: More = {},
 ): TargetColumn<Raw>[] {
+  const groups = [words].flat()
   return Object.entries(headings).map(([key, synonyms]) => {
     const column = of[key]
     const read = readers[key] ?? (column && (plainReader(key, column) as Read<Raw>))
-    const said = [words].flat().find(({ english }) => key in english)
-    if (!read || !said) throw new Error(`The column ${key} has no label, or nothing reads it.`)
+    const called = [key, key.split('.').at(-1)!].find(name => groups.some(({ english }) => name in english))
+    const said = groups.find(({ english }) => called !== undefined && called in english)
+    if (!read || !said || called === undefined) throw new Error(`The column ${key} has no label, or nothing reads it.`)
     const isDate = dates.includes(key) || column?.type === 'date' || column?.type === 'timestamptz'
     const isNumber = numbers.includes(key) || column?.type === 'integer'
     return {
       key,
-      label: { group: said.group, key },
+      label: { group: said.group, key: called },
       synonyms: synonyms.split('|'),
       read,
       isMany: many.includes(key),

@@ -1,4 +1,3 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import {
   addressColumns,
   clip,
@@ -8,17 +7,13 @@ import {
   isNothing,
   keepingColumns,
   ownerColumns,
-  quote,
   readSourceId,
   toLine,
   type TargetColumn,
 } from '../../imports/public.ts'
 import { companyRecord, companyWords } from '../record.ts'
-import { readDomain, type CompanyDraft } from './draft.ts'
-
-const words = defineMessages('companies.columns', {
-  notDomain: '{value} is not a domain; left out.',
-})
+import type { CompanyDraft } from './draft.ts'
+import { readDomain } from './key.ts'
 
 export const companyColumns: TargetColumn<CompanyDraft>[] = [
   ...columnsOf<CompanyDraft>(
@@ -36,10 +31,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
     {
       externalId: readSourceId,
       domain({ values }, text, report) {
-        if (isNothing(text)) return
-        const domain = readDomain(text)
-        if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
-        else values.domain = domain
+        values.domain = readDomain(text, report) ?? values.domain
       },
       website({ values }, text, report) {
         if (!isNothing(text)) values.website = cut(toLine(text), 500, report)

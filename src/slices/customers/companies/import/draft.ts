@@ -23,7 +23,7 @@ const shared =
 export function settleCompany(draft: CompanyDraft, report: Report, rules: RowRules): CompanyDraft {
   const { website, phone, country } = draft.values
   if (draft.values.domain === undefined && website !== undefined) {
-    const domain = readDomain(website)
+    const domain = parseDomain(website)
     if (domain !== null && !shared.test(domain)) draft.values.domain = domain
   }
   if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country)!
@@ -36,7 +36,7 @@ export function nameOf({ values: { name, domain } }: CompanyDraft): string | und
   return name ?? domain
 }
 
-export function readDomain(text: string): string | null {
+export function parseDomain(text: string): string | null {
   try {
     return normalizeDomain(text)
   } catch {

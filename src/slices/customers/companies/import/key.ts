@@ -1,10 +1,17 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { clip, cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
-import { readDomain } from './draft.ts'
+import { parseDomain } from './draft.ts'
 
 const words = defineMessages('companies.key', {
   notDomain: '{value} is not a domain; left out.',
 })
+
+export function readDomain(text: string, report: Report): string | undefined {
+  if (isNothing(text)) return undefined
+  const domain = parseDomain(text)
+  if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
+  return domain ?? undefined
+}
 
 /** By what a company is looked for, best first. */
 export interface CompanyKey {
@@ -32,10 +39,8 @@ export const companyReaders = {
     draft.company = { ...key, sourceId: key.sourceId ?? clip(splitCell(text, /[;,|]/)[0]!, 200) }
   },
   domain(draft: Naming, text: string, report: Report) {
-    if (isNothing(text)) return
     const key = draft.company ?? unknown
-    const domain = key.domain ?? readDomain(text)
-    if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
-    else draft.company = { ...key, domain }
+    const domain = key.domain ?? readDomain(text, report)
+    if (domain !== undefined) draft.company = { ...key, domain }
   },
 }

@@ -16,7 +16,7 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
-import { contactRecord, contactWords, handleKinds } from '../record.ts'
+import { contactRecord, contactWords, handleKinds, handleWords } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
@@ -35,28 +35,31 @@ const labels = defineMessages('contacts.import', {
   language: 'Language',
   timeZone: 'Time zone',
   'handle.identifier': 'Identifier',
-  'handle.whatsapp': 'WhatsApp',
-  'handle.telegram': 'Telegram',
-  'handle.x': 'X (Twitter)',
-  'handle.instagram': 'Instagram',
-  'handle.facebook': 'Facebook',
-  'handle.linkedin': 'LinkedIn',
-  'handle.mastodon': 'Mastodon',
-  'handle.bluesky': 'Bluesky',
-  'handle.github': 'GitHub',
-  'handle.website': 'Website',
-  'handle.loyalty-card': 'Loyalty card',
 })
 
 type Read = TargetColumn<ContactDraft>['read']
 
-const kinds = handleKinds.filter(kind => `handle.${kind}` in labels.english)
-const handleReaders: Record<string, Read> = {
-  'handle.identifier': addIdentifier,
-  ...Object.fromEntries(
-    kinds.map(kind => [`handle.${kind}`, (draft, text) => addRaw(draft, kind, text)] satisfies [string, Read]),
-  ),
+const handleHeadings = {
+  'handle.identifier': 'identifier|identifikator',
+  'handle.whatsapp': 'whatsapp|whatsapp number|whatsapp phone number',
+  'handle.telegram': 'telegram|telegram username',
+  'handle.x': 'twitter|twitter username|twitter handle|x handle|twitter profile',
+  'handle.instagram': 'instagram|instagram username|instagram handle',
+  'handle.facebook': 'facebook|facebook profile|facebook url',
+  'handle.linkedin': 'linkedin|linkedin url|linkedin profile|linkedin bio',
+  'handle.mastodon': 'mastodon',
+  'handle.bluesky': 'bluesky',
+  'handle.github': 'github|github username',
+  'handle.website': 'website|website url|web|homepage|web page|url|webova stranka|webseite',
+  'handle.loyalty-card': 'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
 }
+
+const readHandles = Object.fromEntries(
+  Object.keys(handleHeadings).map((key): [string, Read] => {
+    const kind = handleKinds.find(known => `handle.${known}` === key)
+    return [key, kind ? (draft, text) => addRaw(draft, kind, text) : addIdentifier]
+  }),
+)
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...columnsOf<ContactDraft>(
@@ -105,25 +108,9 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
     { of: contactRecord.columns },
   ),
   ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
-  ...columnsOf<ContactDraft>(
-    labels,
-    {
-      'handle.identifier': 'identifier|identifikator',
-      'handle.whatsapp': 'whatsapp|whatsapp number|whatsapp phone number',
-      'handle.telegram': 'telegram|telegram username',
-      'handle.x': 'twitter|twitter username|twitter handle|x handle|twitter profile',
-      'handle.instagram': 'instagram|instagram username|instagram handle',
-      'handle.facebook': 'facebook|facebook profile|facebook url',
-      'handle.linkedin': 'linkedin|linkedin url|linkedin profile|linkedin bio',
-      'handle.mastodon': 'mastodon',
-      'handle.bluesky': 'bluesky',
-      'handle.github': 'github|github username',
-      'handle.website': 'website|website url|web|homepage|web page|url|webova stranka|webseite',
-      'handle.loyalty-card': 'loyalty card|loyalty card number|card number|vernostni karta|cislo karty|kundenkarte',
-    },
-    handleReaders,
-    { many: Object.keys(handleReaders) },
-  ),
+  ...columnsOf<ContactDraft>([labels, handleWords], handleHeadings, readHandles, {
+    many: Object.keys(handleHeadings),
+  }),
 ]
 
 function readBirthday(draft: ContactDraft, text: string, report: Report, rules: RowRules): void {

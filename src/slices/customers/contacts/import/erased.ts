@@ -4,6 +4,12 @@ import { findHolders } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
 import { handleKey, keysOf } from './match.ts'
 
+/** The same of rows that name a person among others. */
+export const erasedBy =
+  <Draft>(personOf: (draft: Draft) => ContactDraft | null) =>
+  (batch: Batch, drafts: readonly Draft[]): Promise<boolean[]> =>
+    findErasedContacts(batch, drafts.map(personOf))
+
 /**
  * Which of these rows, by the contact that each names, are about people who were erased and have not come back since: a
  * file must not bring them back.

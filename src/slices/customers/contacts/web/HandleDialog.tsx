@@ -6,7 +6,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { networkOf } from '../policy.ts'
 import { addHandle, changeHandle, handleKinds, type Handle, type HandleKind } from '../schema.ts'
-import { handleWords } from './handle-words.ts'
+import { handleWords } from '../record.ts'
 
 const messages = defineMessages('contacts.handle-dialog', {
   add: 'Add e-mail, phone or handle',

@@ -9,8 +9,9 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
 import { addHandle, changeHandle, handleKinds, removeHandle, type Contact, type Handle } from '../schema.ts'
 import { HandleDialog } from './HandleDialog.tsx'
-import { handleIcons, handleLink, handleWords } from './handle-words.ts'
+import { handleIcons, handleLink } from './handle-words.ts'
 import classes from './Handles.module.css'
+import { handleWords } from '../record.ts'
 
 const messages = defineMessages('contacts.handles', {
   title: 'Ways to reach',

@@ -15,27 +15,8 @@ import {
   IconPhone,
   IconWorld,
 } from '@tabler/icons-react'
-import { defineMessages } from '../../../../kernel/messages.ts'
 import { profileAddress } from '../policy.ts'
 import type { HandleKind } from '../schema.ts'
-
-export const handleWords = defineMessages('contacts.handle', {
-  email: 'E-mail',
-  phone: 'Phone',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  x: 'X',
-  instagram: 'Instagram',
-  facebook: 'Facebook',
-  linkedin: 'LinkedIn',
-  mastodon: 'Mastodon',
-  bluesky: 'Bluesky',
-  github: 'GitHub',
-  website: 'Website',
-  'loyalty-card': 'Loyalty card',
-  device: 'Device',
-  external: 'Id in another system',
-})
 
 export const handleIcons: Record<HandleKind, typeof IconMail> = {
   email: IconMail,

@@ -6,7 +6,8 @@ import { rowsOf, wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { contactEvents, handleEvents } from '../events.ts'
 import { handleKinds } from '../schema.ts'
 import { webContact } from './contact-record.tsx'
-import { handleIcons, handleWords } from './handle-words.ts'
+import { handleIcons } from './handle-words.ts'
+import { handleWords } from '../record.ts'
 
 const messages = defineMessages('contacts.rows', { added: '{kind} added', removed: '{kind} removed' })
 

@@ -1,11 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql, type RawBuilder } from 'kysely'
-import type { RecordDefinition } from '../../../../kernel/record/record.ts'
+import type { Columns, Parts, RecordDefinition } from '../../../../kernel/record/record.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { removeEvents } from '../../../../platform/events/remove-events.ts'
-import { keepImported, removeRecords } from '../../../../platform/record/statements.ts'
+import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
+import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
+import { keepImported, lockRecords, removeRecords, rewriteRecords } from '../../../../platform/record/statements.ts'
 import type { ImportedRecords, Made } from '../imported-records.ts'
+import type { Changes } from '../plans/working.ts'
+import { withoutGone } from './gone.ts'
 import { editedSince, keptFor } from './reasons.ts'
-import type { UndoStep } from './undo-step.ts'
+import { takeBack } from './take-back.ts'
+import { conflict, type UndoStep } from './undo-step.ts'
+
+type Undoable = { id: string } & Record<string, unknown>
+
+interface Rewritten {
+  record: RecordDefinition<string, Columns, Parts>
+  /** What of it an import overwrites besides its parts. */
+  columns: Columns
+  nameOf(row: any): string
+  /** Kinds of the events that told of it. */
+  edits: readonly string[]
+  /** While it is no longer the import's, the record stays whole: the rest hangs on it. */
+  decisive?: string
+  afterwards?(step: UndoStep, rows: readonly any[]): Promise<void>
+}
+
+/** How records get back what an import overwrote. */
+export function restoring({ record, columns, nameOf, edits, decisive = '', afterwards }: Rewritten) {
+  const { name, table } = record
+  return async (step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<number> => {
+    const { now, importId } = step
+    const found = (await lockRecords(step, table, columns, [...changes.keys()])) as Undoable[]
+    const possible = await withoutGone(step, columns, changes)
+    const restored = (await withParts(step, record, found)).flatMap((row: Undoable) => {
+      const [own, called] = [possible.get(row.id)!, nameOf(row)]
+      if (own[decisive] === undefined || isDeepStrictEqual(row[decisive], own[decisive][1]))
+        return takeBack(step, name, { id: row.id, name: called }, row, own)
+      conflict(step, name, row.id, called, decisive)
+      return []
+    })
+    await rewriteRecords(step, record, columns, restored as never, { now })
+    await replaceParts(step, record, restored)
+    const ids = restored.map(({ id }) => id)
+    await removeImportedEvents(step, importId, edits, ids)
+    await afterwards?.(step, restored)
+    return restored.length
+  }
+}
 
 export interface ImportedRows extends Pick<ImportedRecords, 'dependsOn' | 'fills'> {
   record: RecordDefinition

@@ -76,10 +76,18 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const locale = useLocale()
   const { options, dialect, object, objects, questions, targets, format } = detail
   const isVcard = format === 'vcard'
-  const lists = useMemo(
-    () => ({ currency: currencyOptions(locale), timeZone: timeZoneOptions(), country: countryOptions(locale) }),
-    [locale],
-  )
+  const lists = useMemo(() => {
+    const worded = <Value extends DateOrder | DecimalMark | UpdateMode>(values: readonly Value[]) =>
+      values.map(value => ({ value, label: t(value as UpdateMode) }))
+    return {
+      update: worded(updateModes),
+      dateOrder: worded(dateOrders),
+      decimalMark: worded(decimalMarks),
+      currency: currencyOptions(locale),
+      timeZone: timeZoneOptions(),
+      country: countryOptions(locale),
+    }
+  }, [locale, t])
   const holds = kinds.filter(({ table }) => objects.includes(table))
   const set = (option: Partial<ImportOptions>) => void change({ options: option })
   const read = (patch: ImportPatch['dialect']) => void change({ dialect: patch })
@@ -92,6 +100,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
     more: Pick<SelectProps, 'searchable' | 'disabled'> = {},
   ) => (
     <Select
+      key={label}
       {...{ size: 'xs', disabled, allowDeselect: false, label, data, value, ...more }}
       onChange={next => next && next !== value && onChange(next as Value)}
     />
@@ -103,10 +112,10 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
       onChange={event => onChange(event.currentTarget.checked)}
     />
   )
-  const pick = (key: 'currency' | 'timeZone' | 'country') =>
-    select(t(key), lists[key], options[key], value => set({ [key]: value }), { searchable: true })
-  const worded = <Value extends DateOrder | DecimalMark | UpdateMode>(values: readonly Value[]) =>
-    values.map(value => ({ value, label: t(value as UpdateMode) }))
+  const pick = (key: keyof typeof lists) =>
+    select<string>(t(key), lists[key], options[key], value => set({ [key]: value }), {
+      searchable: lists[key].length > 9,
+    })
 
   return (
     <>
@@ -120,7 +129,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
             { disabled: disabled || isVcard },
           )}
           <Source key={detail.source} source={detail.source} save={source => change({ source })} disabled={disabled} />
-          {select(t('update'), worded(updateModes), options.update, update => set({ update }))}
+          {pick('update')}
           {targets.some(({ key }) => key === 'owner') && (
             <AsyncSelect
               size="xs"
@@ -138,11 +147,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
         <>
           <Section title={t('reading')}>
             <div className={classes.fields}>
-              {select(t('dateOrder'), worded(dateOrders), options.dateOrder, dateOrder => set({ dateOrder }))}
-              {select(t('decimalMark'), worded(decimalMarks), options.decimalMark, decimalMark => set({ decimalMark }))}
-              {pick('currency')}
-              {pick('timeZone')}
-              {pick('country')}
+              {(['dateOrder', 'decimalMark', 'currency', 'timeZone', 'country'] as const).map(pick)}
             </div>
           </Section>
           <Section title={t('file')}>

@@ -10,9 +10,10 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { getContact } from '../../contacts/schema.ts'
-import { handleIcons, handleWords } from '../../contacts/web/handle-words.ts'
+import { handleIcons } from '../../contacts/web/handle-words.ts'
 import { mergeContacts, splitContact } from '../schema.ts'
 import classes from './SplitDialog.module.css'
+import { handleWords } from '../../contacts/record.ts'
 
 const messages = defineMessages('merges.split-dialog', {
   title: 'Take ways to reach out',

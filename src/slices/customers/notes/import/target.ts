@@ -1,6 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { createCompanies } from '../../companies/import/public.ts'
-import { createContacts, describePerson, findErasedContacts } from '../../contacts/import/public.ts'
+import { createContacts, describePerson, erasedBy } from '../../contacts/import/public.ts'
 import type { ImportTarget } from '../../imports/public.ts'
 import { noteColumns } from './columns.ts'
 import { emptyNote, settleNote, type NoteDraft, type RawNote } from './row.ts'
@@ -39,10 +39,6 @@ export const noteImport: ImportTarget<NoteDraft, RawNote> = {
     ['company', company?.name ?? company?.domain],
     ['createdAt', createdAt?.toISOString()],
   ],
-  findErased: (batch, drafts) =>
-    findErasedContacts(
-      batch,
-      drafts.map(draft => draft.contact),
-    ),
+  findErased: erasedBy(({ contact }) => contact),
   write: importNotes,
 }

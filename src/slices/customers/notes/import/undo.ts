@@ -1,29 +1,21 @@
 import { sql } from 'kysely'
-import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
-import { lockRecords } from '../../../../platform/record/statements.ts'
-import { importedRows, takeBack, type ImportedRecords } from '../../imports/public.ts'
-import { noteRecord, rewrittenColumns } from '../record.ts'
-import { rewriteNotes } from '../store.ts'
+import { importedRows, restoring, type ImportedRecords } from '../../imports/public.ts'
+import { noteRecord, rewrittenColumns, type StoredNote } from '../record.ts'
 
 const nameLength = 60
+const edits = ['note.edited']
 
 export const importedNotes: ImportedRecords = {
   ...importedRows({
     record: noteRecord,
     dependsOn: ['contacts', 'companies'],
     called: sql`left(c.body, ${nameLength})`,
-    edits: ['note.edited'],
+    edits,
   }),
-  async restore(step, changes) {
-    const { importId, now } = step
-    const ids = [...changes.keys()]
-    const rows = await lockRecords(step, 'notes', rewrittenColumns, ids)
-    const restored = rows.map(note => {
-      const named = { id: note.id, name: note.body.slice(0, nameLength) }
-      return takeBack(step, 'note', named, note, changes.get(note.id)!)
-    })
-    await rewriteNotes(step, restored, now)
-    await removeImportedEvents(step, importId, ['note.edited'], ids)
-    return rows.length
-  },
+  restore: restoring({
+    record: noteRecord,
+    columns: rewrittenColumns,
+    edits,
+    nameOf: ({ body }: StoredNote) => body.slice(0, nameLength),
+  }),
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EventOptions } from '../../../../kernel/event.ts'
-import { only, type Stored } from '../../../../kernel/record/record.ts'
+import { without, type Stored } from '../../../../kernel/record/record.ts'
 import { excerpt } from '../../../../kernel/text.ts'
 import { sourceKey } from '../../../../platform/record/uniques.ts'
 import {
@@ -24,17 +24,7 @@ export interface OwnedNote extends Pick<NewNote, 'body' | 'contactId' | 'company
   createdAt: Date | null
 }
 
-const columns = only(
-  noteRecord.columns,
-  'id',
-  'contactId',
-  'companyId',
-  'body',
-  'mentionIds',
-  'authorId',
-  'source',
-  'sourceId',
-)
+const columns = without(noteRecord.columns, 'isPinned', 'importId', 'isDemo', 'createdAt', 'updatedAt', 'deletedAt')
 type State = Omit<Stored<typeof columns>, 'id'>
 
 const sourcedNotes: SourcedRecord<typeof columns, State> = {

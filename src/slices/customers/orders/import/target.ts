@@ -1,7 +1,7 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import { createCompanies } from '../../companies/import/public.ts'
-import { createContacts, describePerson, findErasedContacts } from '../../contacts/import/public.ts'
+import { createContacts, describePerson, erasedBy } from '../../contacts/import/public.ts'
 import { cleanCell, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
 import { orderColumns } from './columns.ts'
 import { emptyOrder, settleOrder, type OrderDraft, type RawOrder } from './row.ts'
@@ -69,11 +69,7 @@ export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
       ...describedFields(order.fields),
     ]
   },
-  findErased: (batch, drafts) =>
-    findErasedContacts(
-      batch,
-      drafts.map(draft => draft.customer),
-    ),
+  findErased: erasedBy(({ customer }) => customer),
   write: importOrders,
 }
 

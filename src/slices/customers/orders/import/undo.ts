@@ -1,23 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { only, type Stored } from '../../../../kernel/record/record.ts'
+import { only } from '../../../../kernel/record/record.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
-import { replaceParts } from '../../../../platform/record/parts.ts'
-import { lockRecords, removeRecords } from '../../../../platform/record/statements.ts'
+import { removeRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
-import {
-  conflict,
-  importedRows,
-  takeBack,
-  withoutGone,
-  type Changes,
-  type ImportedRecords,
-  type Made,
-  type UndoStep,
-} from '../../imports/public.ts'
-import { correctedColumns, orderRecord, returnRecord, type OrderItem } from '../record.ts'
-import { rewriteOrders } from '../store.ts'
+import { importedRows, restoring, type ImportedRecords, type Made } from '../../imports/public.ts'
+import { correctedColumns, orderRecord, returnRecord, type StoredOrder } from '../record.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
@@ -37,37 +24,15 @@ export const importedOrders: ImportedRecords = {
     edits,
     remove: recounting('orders'),
   }),
-  async restore(step, changes) {
-    const { importId, now } = step
-    const restored = await readRestored(step, changes)
-    const ids = restored.map(({ id }) => id)
-    await rewriteOrders(step, restored, now)
-    const items = ids.flatMap(id => {
-      const changed = changes.get(id)!['items']
-      return changed ? [{ id, items: changed[0] as OrderItem[] }] : []
-    })
-    await replaceParts(step, orderRecord, items)
-    await removeImportedEvents(step, importId, edits, ids)
-    await recount(step, restored)
-    return restored.length
-  },
-}
-
-const restoredColumns = { ...correctedColumns, ...only(orderRecord.columns, 'contactId', 'companyId') }
-type Row = Stored<typeof restoredColumns>
-
-/** Orders as they were before. One whose amount somebody has changed since stays whole: its items make its amount. */
-async function readRestored(step: UndoStep, changes: ReadonlyMap<string, Changes>): Promise<Row[]> {
-  const rows = await lockRecords(step, 'orders', restoredColumns, [...changes.keys()])
-  const possible = await withoutGone(step, restoredColumns, changes)
-  return rows.flatMap(row => {
-    const { items: _, ...own } = possible.get(row.id)!
-    const named = { id: row.id, name: row.number }
-    if (own['amount'] === undefined || isDeepStrictEqual(row.amount, own['amount'][1]))
-      return [takeBack(step, 'order', named, row, own)]
-    conflict(step, 'order', row.id, row.number, 'amount')
-    return []
-  })
+  restore: restoring({
+    record: orderRecord,
+    columns: { ...correctedColumns, ...only(orderRecord.columns, 'contactId', 'companyId') },
+    edits,
+    nameOf: ({ number }: StoredOrder) => number,
+    // Its items make its amount.
+    decisive: 'amount',
+    afterwards: recount,
+  }),
 }
 
 export const importedReturns = importedRows({
