@@ -8,9 +8,9 @@ export interface Person {
   name: string
   /** Whether the name was made up from a handle because none was given. */
   isNameless: boolean
-  emails: ReadonlySet<string>
+  emails: string[]
   /** Normals of its ids in other systems. */
-  externals: ReadonlySet<string>
+  externals: string[]
 }
 
 export interface Match {
@@ -72,12 +72,11 @@ export function isSamePhoneOwner(draft: ContactDraft, holder: Person): boolean {
   if (likeness === 'different') return false
   const system = draft.externalId?.slice(0, draft.externalId.indexOf(':') + 1)
   const isOtherRecord =
-    system !== undefined &&
-    [...holder.externals].some(normal => normal.startsWith(system) && normal !== draft.externalId)
+    system !== undefined && holder.externals.some(normal => normal.startsWith(system) && normal !== draft.externalId)
   if (isOtherRecord) return false
   const emails = draft.handles.filter(handle => handle.kind === 'email')
   const isOtherAddress =
-    emails.length > 0 && holder.emails.size > 0 && !emails.some(({ normal }) => holder.emails.has(normal))
+    emails.length > 0 && holder.emails.length > 0 && !emails.some(({ normal }) => holder.emails.includes(normal))
   return likeness === 'alike' || !isOtherAddress
 }
 
@@ -85,9 +84,9 @@ export function isSamePhoneOwner(draft: ContactDraft, holder: Person): boolean {
 export function isSomebodyElse(draft: ContactDraft, holder: Person): boolean {
   const name = nameOf(draft)
   const emails = draft.handles.filter(handle => handle.kind === 'email')
-  if (name === null || holder.isNameless || emails.length === 0 || holder.emails.size === 0) return false
+  if (name === null || holder.isNameless || emails.length === 0 || holder.emails.length === 0) return false
   const known = new Set(wordsOf(holder.name))
-  return !wordsOf(name).some(word => known.has(word)) && !emails.some(({ normal }) => holder.emails.has(normal))
+  return !wordsOf(name).some(word => known.has(word)) && !emails.some(({ normal }) => holder.emails.includes(normal))
 }
 
 export function nameOf({

@@ -49,8 +49,8 @@ export function addHandles(
       if (isIdentifying) {
         holderOf.set(key, contact.id)
         plan.keys.push({ key, id: contact.id })
-        if (handle.kind === 'email') contact.known.emails.add(handle.normal)
-        if (handle.kind === 'external') contact.known.externals.add(handle.normal)
+        if (handle.kind === 'email') contact.known.emails.push(handle.normal)
+        if (handle.kind === 'external') contact.known.externals.push(handle.normal)
       }
     }
     if (contact.state && wantsPrimary && (handle.kind === 'email' || handle.kind === 'phone'))

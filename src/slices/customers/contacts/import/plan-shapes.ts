@@ -1,7 +1,8 @@
+import { only, type Stored } from '../../../../kernel/record/record.ts'
 import { isGiven } from '../../../../platform/record/given-name.ts'
 import type { Changed, Known, Outcome, UpdateMode, Working } from '../../imports/public.ts'
 import { customerName, displayName } from '../contact.ts'
-import type { NewContact, NewHandle, SourceRow } from '../record.ts'
+import { handleRecord, type NewContact, type NewHandle, type SourceRow } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import type { Person } from './match.ts'
 
@@ -15,17 +16,18 @@ export interface ResolvedContact extends ContactDraft {
 /** The columns of a contact that an import writes. */
 export type ContactState = Omit<SourceRow, 'id'>
 
-export interface KnownHandle {
-  id: string
-  kind: NewHandle['kind']
-  value: string
-  normal: string
-  isPrimary: boolean
-  isIdentifying: boolean
-  source: string
-  /** The import that brought it, if one did. */
-  importId: string | null
-}
+export const knownHandleColumns = only(
+  handleRecord.columns,
+  'id',
+  'kind',
+  'value',
+  'normal',
+  'isPrimary',
+  'isIdentifying',
+  'source',
+  'importId',
+)
+export type KnownHandle = Stored<typeof knownHandleColumns>
 
 export interface KnownContact extends Known<ContactState> {
   handles: KnownHandle[]
@@ -61,7 +63,7 @@ export interface ContactPlan {
 export interface WorkingContact extends Working<ContactState> {
   handles: KnownHandle[]
   added: NewHandle[]
-  known: { id: string; name: string; isNameless: boolean; emails: Set<string>; externals: Set<string> }
+  known: Person
 }
 
 /** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */

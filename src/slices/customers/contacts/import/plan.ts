@@ -89,12 +89,7 @@ export function planContacts(
 
 function toWorking(contact: KnownContact): WorkingContact {
   const { handles, known } = contact
-  return {
-    ...opened(contact),
-    handles: handles.map(handle => ({ ...handle })),
-    added: [],
-    known: { ...known, emails: new Set(known.emails), externals: new Set(known.externals) },
-  }
+  return { ...opened(contact), handles: structuredClone(handles), known: structuredClone(known), added: [] }
 }
 
 /** Whether the row is one of several records that the source has of this contact, and not the first of them. */
@@ -118,7 +113,7 @@ function startNew(draft: ResolvedContact, options: ContactOptions): WorkingConta
     ...begun(id, state, draft.createdAt),
     handles: [],
     added: [],
-    known: { id, name: '', isNameless: true, emails: new Set(), externals: new Set() },
+    known: { id, name: '', isNameless: true, emails: [], externals: [] },
   }
 }
 

@@ -1,5 +1,5 @@
 export { describePerson } from './describe.ts'
 export { emptyContact, type ContactDraft } from './draft.ts'
 export { erasedBy } from './erased.ts'
-export { personReaders, settleHandles } from './readers.ts'
+export { personReaders, personReadersIn, settleHandles } from './readers.ts'
 export { createContacts, importNamedContacts } from './write.ts'

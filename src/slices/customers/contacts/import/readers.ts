@@ -9,6 +9,7 @@ import {
   toLine,
   type Report,
   type RowRules,
+  type TargetColumn,
 } from '../../imports/public.ts'
 import { normalizeHandle } from '../handle.ts'
 import type { HandleKind } from '../schema.ts'
@@ -42,6 +43,18 @@ export const personReaders = {
     const country = readCountry(text, report, rules)
     if (country !== undefined) values.country = country
   },
+}
+
+/** The same where a row names a person among others, as its `part`. */
+export function personReadersIn<Part extends string>(part: Part) {
+  const readers = Object.entries(personReaders).map(([key, read]) => [
+    key,
+    (row: Record<Part, ContactDraft>, ...cell: [string, Report, RowRules]) => read(row[part], ...cell),
+  ])
+  return Object.fromEntries(readers) as Record<
+    keyof typeof personReaders,
+    TargetColumn<Record<Part, ContactDraft>>['read']
+  >
 }
 
 export function addIdentifier(draft: ContactDraft, text: string): void {

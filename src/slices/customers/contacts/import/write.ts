@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
+import { selectOf } from '../../../../platform/record/fragments.ts'
 import { keepImported } from '../../../../platform/record/statements.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { keepOptOuts } from '../../consent/public.ts'
@@ -26,6 +27,7 @@ import { handleKey, keysOf, type Person } from './match.ts'
 import { planContacts } from './plan.ts'
 import {
   isPlaceholder,
+  knownHandleColumns,
   type ContactPlan,
   type ContactState,
   type KnownContact,
@@ -64,8 +66,10 @@ export async function importContacts(
   const mode = options.isMinor && update === 'all' ? 'empty' : update
   const plan = planContacts(resolved, holders, contacts, { ...run, ...options, update: mode, ownerId })
   countOutcomes(batch, 'contacts', plan.outcomes)
-  if (batch.dry) await remember(batch, plan)
-  else {
+  if (batch.dry) {
+    const people = plan.known.map(person => ({ id: person.id, data: person }))
+    await rememberMade(batch, 'handle', plan.keys, people)
+  } else {
     const changed = plan.changed.map(({ id }) => id)
     await onOwnRows(batch, changed, () => write(batch, plan))
     await keepUnsubscribed(batch, drafts, plan.outcomes)
@@ -121,17 +125,14 @@ async function load(
   return { holders, contacts: await readContacts(batch, [...new Set(holders.values())]) }
 }
 
-type Remembered = Person & { emails: string[]; externals: string[] }
-
 async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, KnownContact>> {
   const contacts = new Map<string, KnownContact>()
   if (ids.length === 0) return contacts
   const { db, run } = batch
   type Columns = typeof sourceColumns
-  const { known: there, made } = await readKnown<Columns, Remembered>(batch, contactRecord, sourceColumns, ids)
+  const { known: there, made } = await readKnown<Columns, Person>(batch, contactRecord, sourceColumns, ids)
   const handles = await sql<KnownHandle & { ownerId: string }>`
-    select h.contact_id as owner_id, h.id, h.kind, h.value, h.normal, h.is_primary, h.is_identifying, h.source, h.import_id
-    from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    select h.contact_id as owner_id, ${selectOf(knownHandleColumns, 'h')} from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(db)
   const ownRows = await readOwnRows(batch, ids)
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)
@@ -141,11 +142,8 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
     const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
     contacts.set(id, { ...contact, state, handles: own, known: knownOf(id, state.name, own, state) })
   }
-  for (const [id, { name, isNameless, emails, externals }] of made) {
-    const real = contacts.get(id)
-    const known = { id, name, isNameless, emails: new Set(emails), externals: new Set(externals) }
-    contacts.set(id, real ? { ...real, known } : { id, state: null, handles: [], known, isTouched: true, isOwn: true })
-  }
+  const unwritten = { state: null, handles: [], isTouched: true, isOwn: true }
+  for (const [id, known] of made) contacts.set(id, { ...unwritten, ...contacts.get(id), id, known })
   return contacts
 }
 
@@ -158,7 +156,7 @@ function pick<Row extends object>(row: Row, values: Partial<Row> | undefined): P
 
 function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): Person {
   const normals = (kind: string) =>
-    new Set(handles.filter(handle => handle.kind === kind && handle.isIdentifying).map(handle => handle.normal))
+    handles.filter(handle => handle.kind === kind && handle.isIdentifying).map(handle => handle.normal)
   return {
     id,
     name,
@@ -166,13 +164,6 @@ function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, 
     emails: normals('email'),
     externals: normals('external'),
   }
-}
-
-async function remember(batch: Batch, { keys, known }: ContactPlan): Promise<void> {
-  const people = known.map(({ emails, externals, ...person }) => {
-    return { id: person.id, data: { ...person, emails: [...emails], externals: [...externals] } }
-  })
-  await rememberMade(batch, 'handle', keys, people)
 }
 
 async function write(batch: Batch, plan: ContactPlan): Promise<void> {

@@ -5,11 +5,11 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { findMember } from '../../../workspace/members/public.ts'
 import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapped-column.ts'
-import { inspectFile, propose, proposeOptions, toStoredColumns } from '../inspect.ts'
+import { inspectFile } from '../inspect.ts'
 import { readParts } from '../file.ts'
 import { readingOptions, type ImportPatch } from '../schema.ts'
 import { updateImport, type ImportChanges, type StoredImport } from '../store.ts'
-import { readFields } from './upload-import.ts'
+import { proposeImport, readFields } from './upload-import.ts'
 import { lockIn } from './require.ts'
 
 const words = defineMessages('imports.change-import', {
@@ -73,18 +73,9 @@ async function proposeAnew(ctx: Ctx, before: StoredImport, patch: ImportPatch): 
   const parts = await readParts({ ...ctx, db: ctx.db }, before.fileId)
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
   const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, ctx.locale, wanted)
-  const fields = await readFields(ctx)
-  const kinds = importableKinds(ctx.app)
-  const { object, mapping } = propose(sample, kinds, patch.object ?? before.object, undefined, fields)
-  const { dateOrder, decimalMark } = proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace)
-  return {
-    object,
-    mapping,
-    dialect: sample.dialect,
-    columns: toStoredColumns(sample.columns),
-    preset: sample.preset?.object === object ? sample.preset.key : null,
-    options: { ...before.options, dateOrder, decimalMark },
-  }
+  const proposed = await proposeImport(ctx, sample, patch.object ?? before.object)
+  const { dateOrder, decimalMark } = proposed.options
+  return { ...proposed, options: { ...before.options, dateOrder, decimalMark } }
 }
 
 function checkMapping(

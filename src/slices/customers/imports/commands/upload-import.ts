@@ -16,10 +16,11 @@ import {
   refuseForeign,
   sourceOf,
   toStoredColumns,
+  type Sample,
 } from '../inspect.ts'
 import { readParts } from '../file.ts'
 import { maxImportBytes } from '../schema.ts'
-import { findMapping, insertImport } from '../store.ts'
+import { findMapping, insertImport, type SavedMapping } from '../store.ts'
 import { requireAll } from '../../../../platform/list/visible.ts'
 
 const words = defineMessages('imports.upload-import', {
@@ -58,24 +59,33 @@ async function insertDraft(ctx: Ctx, id: string, file: StoredFile, isUtf8: boole
   const isCsv = sample.columns.length > 0
   const heading = headerHash(sample.columns)
   const saved = isCsv ? await findMapping(ctx, heading, given.object ?? null) : undefined
-  const fields = await readFields(ctx)
-  const { object, mapping } = propose(sample, kinds, given.object, saved, fields)
-  const { source: savedSource, ...savedOptions } = saved?.object === object ? saved.options : {}
+  const proposed = await proposeImport(ctx, sample, given.object, saved)
+  const savedSource = saved?.object === proposed.object ? saved.options.source : undefined
   await insertImport(ctx, {
     id,
-    object,
     format: sample.format,
     fileId: file.id,
     fileName: file.name,
     source: given.source ?? savedSource ?? sourceOf(file.name, sample, kinds),
-    preset: sample.preset?.object === object ? sample.preset.key : null,
-    dialect: sample.dialect,
-    columns: toStoredColumns(sample.columns),
-    mapping,
-    options: proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace, savedOptions),
+    ...proposed,
     createdBy: ctx.actor.memberId,
     createdAt: ctx.now(),
   })
+}
+
+/** What the file seems to hold, unless somebody says it, and how it would be understood. */
+export async function proposeImport(ctx: Ctx, sample: Sample, asked?: string, saved?: SavedMapping) {
+  const fields = await readFields(ctx)
+  const { object, mapping } = propose(sample, importableKinds(ctx.app), asked, saved, fields)
+  const { source: _, ...usual } = saved?.object === object ? saved.options : {}
+  return {
+    object,
+    mapping,
+    dialect: sample.dialect,
+    columns: toStoredColumns(sample.columns),
+    preset: sample.preset?.object === object ? sample.preset.key : null,
+    options: proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace, usual),
+  }
 }
 
 /** The custom fields of what can be imported, by its table. */

@@ -1,6 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
-import { personReaders } from '../../contacts/import/public.ts'
+import { personReaders, personReadersIn } from '../../contacts/import/public.ts'
 import {
   createdWords,
   cut,
@@ -27,6 +27,7 @@ const labels = defineMessages('notes.import', {
   createdAt: 'Written',
 })
 
+const contact = personReadersIn('contact')
 const hasAddress = /[(<]([^()<>\s]+@[^()<>\s]+)[)>]/
 
 export const noteColumns = columnsOf<RawNote>(
@@ -51,10 +52,9 @@ export const noteColumns = columnsOf<RawNote>(
     externalId: readSourceId,
     body: (raw, text, report) => (raw.body = cut(toText(text), 20_000, report)),
     title: (raw, text, report) => (raw.title = cut(toLine(text), 200, report)),
-    contactId: ({ contact }, text, report, rules) =>
-      personReaders.id(contact, text.split(/[;,|]/)[0]!.trim(), report, rules),
-    contactEmail: ({ contact }, text, report) => personReaders.email(contact, text, report),
-    contactPhone: ({ contact }, text) => personReaders.phone(contact, text),
+    contactId: (raw, text, report, rules) => contact.id(raw, text.split(/[;,|]/)[0]!.trim(), report, rules),
+    contactEmail: contact.email,
+    contactPhone: contact.phone,
     contactName({ contact }, text, report) {
       const address = hasAddress.exec(text)
       if (address) personReaders.email(contact, address[1]!, report)

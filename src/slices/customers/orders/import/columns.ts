@@ -1,15 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
-import { personReaders, type ContactDraft } from '../../contacts/import/public.ts'
-import {
-  clip,
-  columnsOf,
-  idWords,
-  toLine,
-  type Report,
-  type RowRules,
-  type TargetColumn,
-} from '../../imports/public.ts'
+import { personReadersIn } from '../../contacts/import/public.ts'
+import { clip, columnsOf, idWords, toLine } from '../../imports/public.ts'
 import { readAmount, readCode, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
@@ -38,12 +30,7 @@ const labels = defineMessages('orders.import', {
   returnOf: 'Returned order number',
 })
 
-const ofCustomer =
-  (
-    read: (customer: ContactDraft, text: string, report: Report, rules: RowRules) => void,
-  ): TargetColumn<RawOrder>['read'] =>
-  ({ customer }, text, report, rules) =>
-    read(customer, text, report, rules)
+const customer = personReadersIn('customer')
 
 export const orderColumns = columnsOf<RawOrder>(
   labels,
@@ -90,13 +77,13 @@ export const orderColumns = columnsOf<RawOrder>(
     currency: readCurrency,
     quantity: readQuantity('quantity'),
     status: readStatus,
-    customerId: ofCustomer(personReaders.id),
-    customerEmail: ofCustomer(personReaders.email),
-    customerPhone: ofCustomer(personReaders.phone),
-    customerName: ofCustomer(personReaders.name),
-    customerFirstName: ofCustomer(personReaders.firstName),
-    customerLastName: ofCustomer(personReaders.lastName),
-    customerCountry: ofCustomer(personReaders.country),
+    customerId: customer.id,
+    customerEmail: customer.email,
+    customerPhone: customer.phone,
+    customerName: customer.name,
+    customerFirstName: customer.firstName,
+    customerLastName: customer.lastName,
+    customerCountry: customer.country,
     company: companyReaders.name,
     itemSku: readCode('itemSku'),
     itemName: (raw, text) => (raw.itemName = clip(toLine(text), 200)),
