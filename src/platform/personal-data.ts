@@ -2,10 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
 import { defineMessages, say, stored } from '../kernel/messages.ts'
+import { columnsFor, type Columns } from '../kernel/record/record.ts'
 import type { Ctx } from './context.ts'
 import type { Tenant } from './db/database.ts'
 import { readById } from './db/read-by-id.ts'
 import { findRows, updateRows, type Column, type Table } from './db/row.ts'
+import { selectOf } from './record/fragments.ts'
 import { asWritten, redactJson } from './redact.ts'
 
 const words = defineMessages('platform.personal-data', {
@@ -64,8 +66,10 @@ interface PersonalRows {
   /** The table and what it is called here: `claims c`. */
   from: string
   joins?: RawBuilder<unknown>
-  /** What the person is given of each row, besides its id. */
-  columns: string | RawBuilder<unknown>
+  /** What the person is given of each row, besides its id and the personal columns of its definition. */
+  columns?: string | RawBuilder<unknown>
+  /** Its columns, where it is a record. */
+  record?: Columns
   /** Which rows are the person's; those of their contacts when left out. */
   own?(ctx: Ctx, ids: string[], person: Person): RawBuilder<boolean>
   /** Which of them the person is given; all when left out. */
@@ -76,10 +80,12 @@ interface PersonalRows {
 }
 
 /** How the rows of one table are read, counted and, unless the slice says otherwise, deleted. */
-export function personalRows({ from, joins = sql``, columns, own, given, effect, why }: PersonalRows) {
+export function personalRows({ from, joins = sql``, columns, record, own, given, effect, why }: PersonalRows) {
   const [table, name] = [sql.raw(from), from.split(' ').at(-1)!]
   const row = sql.raw(`${name}.id`)
-  const told = typeof columns === 'string' ? sql.raw(columns) : columns
+  const besides = typeof columns === 'string' ? sql.raw(columns) : columns
+  const personal = record && selectOf(columnsFor(record, 'personal'), name)
+  const told = sql.join([personal, besides].filter(part => part !== undefined))
   const isOwn = own ?? ((ctx: Ctx, ids: string[]) => isOfContacts(name, ctx, ids))
   return {
     read: (ctx, ids, person) =>

@@ -28,12 +28,7 @@ interface AttachedKind {
   where?: RawBuilder<boolean>
   /** Which are this member's, whatever they are attached to. */
   isOwn?: (memberId: string | null) => RawBuilder<boolean>
-}
-
-type AttachedList = Pick<ListSpec, 'defaultSort' | 'search'> & {
-  where?: RawBuilder<boolean>[]
-  /** Filters that `where` has read. */
-  ownFilters?: readonly string[]
+  list: Pick<ListSpec, 'defaultSort' | 'search'>
 }
 
 type Locked<Stored> = Stored & {
@@ -49,6 +44,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   absent,
   where = sql<boolean>`true`,
   isOwn,
+  list,
 }: AttachedKind) {
   const id = sql.ref(`${alias}.id`)
   const attached = sql`${sql.raw(`${table} ${alias}`)}
@@ -85,7 +81,8 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   }
 
   return {
-    async list(ctx: Ctx, query: ListQuery, { where: more = [], ownFilters = [], ...list }: AttachedList) {
+    /** `more` holds of them besides; it has read the filters `read`. */
+    async list(ctx: Ctx, query: ListQuery, more: RawBuilder<boolean>[] = [], read: readonly string[] = []) {
       const page: Promise<Page<Shown>> = listRecords(ctx, query, false, {
         ...list,
         columns: listColumns(columns, alias),
@@ -94,7 +91,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
         select: select(ctx),
         where: [...more, ...(await parentFilters(ctx, alias, query))],
         isVisible: isSeen(ctx),
-        ownFilters: new Set([...keysOf(attachedColumns).map(key => `filter[${key}]`), ...ownFilters]),
+        ownFilters: new Set([...keysOf(attachedColumns).map(key => `filter[${key}]`), ...read]),
       })
       return page
     },

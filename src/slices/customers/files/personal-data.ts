@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
-import { selectOf } from '../../../platform/record/fragments.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { discardFile } from './jobs.ts'
 import { fileRecord } from './record.ts'
@@ -11,8 +9,6 @@ import { openFile } from './upload.ts'
 const words = defineMessages('files.personal-data', {
   files: 'Files',
 })
-
-const disclosed = selectOf(columnsFor(fileRecord.columns, 'personal'), 'f')
 
 const isGiven = sql<boolean>`f.purpose = 'attachment' and f.deleted_at is null`
 
@@ -24,7 +20,8 @@ export const personalData: PersonalData[] = [
     ...personalRows({
       from: 'files f',
       joins: joinMember('f.uploaded_by'),
-      columns: sql`${disclosed}, encode(f.sha256, 'hex') as sha256, m.role as added_by`,
+      record: fileRecord.columns,
+      columns: "encode(f.sha256, 'hex') as sha256, m.role as added_by",
       given: () => isGiven,
       effect: 'deleted',
     }),

@@ -1,6 +1,4 @@
 import { sql } from 'kysely'
-import type { ListQuery } from '../../../kernel/page.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import { noFile } from '../../../platform/files/file-store.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { attachedQueries } from '../contacts/public.ts'
@@ -16,11 +14,5 @@ export const files = attachedQueries<File, StoredFile>({
   where: sql<boolean>`f.purpose = 'attachment' and f.sha256 <> ''`,
   isOwn: memberId =>
     sql<boolean>`f.contact_id is null and f.company_id is null and f.subject_id is null and f.uploaded_by = ${memberId}::uuid`,
+  list: { defaultSort: '-createdAt', search: q => sql<boolean>`f.name ilike ${`%${escapeLike(q)}%`}` },
 })
-
-const list = {
-  defaultSort: '-createdAt',
-  search: (q: string) => sql<boolean>`f.name ilike ${`%${escapeLike(q)}%`}`,
-}
-
-export const listFiles = (ctx: Ctx, query: ListQuery) => files.list(ctx, query, list)

@@ -2,11 +2,11 @@ import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { commandRoute, instanceRoute, route } from '../../../platform/http/route.ts'
 import { changeFile, deleteFile, restoreFile, uploadFile } from './commands.ts'
 import { getFileAddress, sendContent } from './content.ts'
-import { files, listFiles } from './queries.ts'
+import { files } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  route(schema.listFiles, (ctx, { query }) => listFiles(ctx, query)),
+  route(schema.listFiles, (ctx, { query }) => files.list(ctx, query)),
   route(schema.uploadFile, async (ctx, { query, request }) => files.get(ctx, await uploadFile(ctx, request, query))),
   route(schema.getFile, (ctx, { params }) => files.get(ctx, params.id)),
   commandRoute(schema.changeFile, changeFile, files.get),

@@ -1,32 +1,28 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
+  findMentions,
   handleNeedles,
   isOfContacts,
-  mentions,
   personalRows,
+  redactMentions,
   type PersonalData,
   type Person,
 } from '../../../platform/personal-data.ts'
-import { redactText } from '../../../platform/redact.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
-import { selectOf } from '../../../platform/record/fragments.ts'
 import { dropFromEvents } from '../../../platform/events/redact.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { noteRecord } from './record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
-import { rewriteNotes } from './store.ts'
 
 const words = defineMessages('notes.personal-data', {
   notes: 'Notes',
 })
-const disclosed = selectOf(columnsFor(noteRecord.columns, 'personal'), 'n')
-
 const ofContacts = personalRows({
   from: 'notes n',
   joins: joinMember('n.author_id'),
-  columns: sql`${disclosed}, coalesce(m.role, n.source) as written_by`,
+  record: noteRecord.columns,
+  columns: 'coalesce(m.role, n.source) as written_by',
   effect: 'deleted',
 })
 
@@ -44,20 +40,19 @@ export const personalData: PersonalData[] = [
         delete from notes n where ${isOfContacts('n', ctx, ids)} returning n.id`.execute(ctx.db)
       const gone = erased.map(({ id }) => id)
       await forgetOverwritten(ctx, 'note', gone)
-      const needles = handleNeedles(person.handles)
-      const notes = await mentioning({ ...ctx, db: ctx.db }, ids, person)
-      const redacted = notes.map(({ id, body }) => ({ id, body: redactText(body, needles) }))
-      const others = notes.map(note => note.id)
-      await rewriteNotes(ctx, redacted, ctx.now())
-      await dropFromEvents(ctx, others, 'excerpt')
+      const named = await mentioning(ctx, ids, person)
+      await redactMentions(ctx, 'notes', ['body'], handleNeedles(person.handles))
+      await dropFromEvents(
+        ctx,
+        named.map(({ id }) => id),
+        'excerpt',
+      )
     },
   },
 ]
 
 /** Notes on others that name an address or number of the person. */
-async function mentioning(ctx: Ctx, ids: string[], person: Person): Promise<{ id: string; body: string }[]> {
-  const { rows } = await sql<{ id: string; body: string }>`
-    select n.id, n.body from notes n where n.workspace_id = ${ctx.workspaceId} and not coalesce(n.contact_id = any(${ids}::uuid[]), false)
-      and ${mentions(sql`n.body`, handleNeedles(person.handles))}`.execute(ctx.db)
-  return rows
+async function mentioning(ctx: Ctx, ids: string[], { handles }: Person) {
+  const named = await findMentions(ctx, 'notes', ['body'], handleNeedles(handles), ['id', 'contactId'])
+  return named.filter(({ contactId }) => contactId === null || !ids.includes(contactId))
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { ListQuery } from '../../../kernel/page.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { attachedQueries } from '../contacts/public.ts'
 import { noteRecord, type StoredNote } from './record.ts'
@@ -19,11 +17,5 @@ export const notes = attachedQueries<Note, StoredNote>({
   alias: 'n',
   member: { column: 'n.author_id', name: 'author_name' },
   absent: noNote,
+  list: { defaultSort: '-createdAt', search: q => sql<boolean>`n.body ilike ${`%${escapeLike(q)}%`}` },
 })
-
-const list = {
-  defaultSort: '-createdAt',
-  search: (q: string) => sql<boolean>`n.body ilike ${`%${escapeLike(q)}%`}`,
-}
-
-export const listNotes = (ctx: Ctx, query: ListQuery) => notes.list(ctx, query, list)

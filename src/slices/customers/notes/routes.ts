@@ -1,10 +1,10 @@
 import { commandRoute, route } from '../../../platform/http/route.ts'
 import { addNote, deleteNote, editNote, restoreNote } from './commands.ts'
-import { listNotes, notes } from './queries.ts'
+import { notes } from './queries.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
-  route(schema.listNotes, (ctx, { query }) => listNotes(ctx, query)),
+  route(schema.listNotes, (ctx, { query }) => notes.list(ctx, query)),
   route(schema.getNote, (ctx, { params }) => notes.get(ctx, params.id)),
   route(schema.addNote, async (ctx, { body }) => notes.get(ctx, await addNote(ctx, body))),
   commandRoute(schema.editNote, editNote, notes.get),

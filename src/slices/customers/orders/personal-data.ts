@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
 import {
   erased,
@@ -10,11 +9,9 @@ import {
   personalRows,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
-import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
+import { jsonOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
 
-const ordersDisclosed = selectOf(columnsFor(orderRecord.columns, 'personal'), 'o')
-const returnsDisclosed = selectOf(columnsFor(returnRecord.columns, 'personal'), 'r')
 const item = jsonOf(itemColumns, 'i')
 
 const words = defineMessages('orders.personal-data', {
@@ -29,8 +26,8 @@ const orders: PersonalData = {
   tables: ['orders', 'order_items'],
   ...personalRows({
     from: 'orders o',
-    columns: sql`${ordersDisclosed},
-      (select coalesce(json_agg(json_build_object(${item}) order by i.position), '[]')
+    record: orderRecord.columns,
+    columns: sql`(select coalesce(json_agg(json_build_object(${item}) order by i.position), '[]')
         from order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id) as items`,
     effect: 'kept',
     why: 'accounting',
@@ -54,7 +51,7 @@ const returns: PersonalData = {
   name: 'returns',
   label: say(words, 'returns'),
   tables: ['returns'],
-  ...personalRows({ from: 'returns r', columns: returnsDisclosed, effect: 'kept', why: 'accounting' }),
+  ...personalRows({ from: 'returns r', record: returnRecord.columns, effect: 'kept', why: 'accounting' }),
   async erase(ctx, ids) {
     await sql`update returns r set reason = null where ${isOfContacts('r', ctx, ids)} and r.reason is not null`.execute(
       ctx.db,

@@ -8,12 +8,8 @@ import {
   redactMentions,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
-import { columnsFor } from '../../../kernel/record/record.ts'
-import { selectOf } from '../../../platform/record/fragments.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { taskRecord } from './record.ts'
-
-const disclosed = selectOf(columnsFor(taskRecord.columns, 'personal'), 't')
 
 const words = defineMessages('tasks.personal-data', {
   tasks: 'Tasks',
@@ -27,7 +23,8 @@ export const personalData: PersonalData[] = [
     ...personalRows({
       from: 'tasks t',
       joins: joinMember('t.assignee_id'),
-      columns: sql`${disclosed}, m.role as assigned_to`,
+      record: taskRecord.columns,
+      columns: 'm.role as assigned_to',
       effect: 'deleted',
     }),
     async count(ctx, ids) {

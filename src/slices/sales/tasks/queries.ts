@@ -21,18 +21,16 @@ export const tasks = attachedQueries<Task, StoredTask>({
   member: { column: 't.assignee_id', name: 'assignee_name' },
   absent: () => notFound(say(words, 'noTask')),
   isOwn: memberId => sql<boolean>`t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid`,
+  list: {
+    defaultSort: 'dueAt',
+    search: q =>
+      sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,
+  },
 })
-
-const list = {
-  defaultSort: 'dueAt',
-  search: (q: string) =>
-    sql<boolean>`(t.title ilike ${`%${escapeLike(q)}%`} or pc.sort_name like ${`%${escapeLike(fold(q))}%`})`,
-  ownFilters: ['filter[isDone]'],
-}
 
 export function listTasks(ctx: Ctx, query: ListQuery): Promise<Page<Task>> {
   const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
-  return tasks.list(ctx, asked as ListQuery, { ...list, where: isDoneFilter(query) })
+  return tasks.list(ctx, asked as ListQuery, isDoneFilter(query), ['filter[isDone]'])
 }
 
 /** Written as the indexes of open tasks are, which a comparison with a parameter would not match. */
