@@ -77,9 +77,12 @@ test('a file on a product is no file that nobody has attached', async () => {
   expect(await doors.file.list(acme.owner, on)).toHaveLength(1)
 })
 
-test('the log tells of notes on a product to those who may see the product', async () => {
-  const product = await acme.owner.call(createProduct, { body: { name: 'Lamp' } })
-  await acme.owner.call(addNote, { body: { subjectKind: 'product', subjectId: product.id, body: 'Too dear' } })
+test('the log tells of notes on an order to those who may see the order', async () => {
+  const on = await anOrder('Nobody’s')
+  await sql`update orders set contact_id = null where workspace_id = ${acme.id} and id = ${on.subjectId}`.execute(
+    t.app.db,
+  )
+  await acme.owner.call(addNote, { body: { ...on, body: 'Paid in cash' } })
   const manager = await acme.aMember('manager')
   const notes = async () =>
     (await manager.client.call(listEvents, { query: { 'filter[kind]': 'note.added' } })).items.length
