@@ -51,10 +51,11 @@ export async function lockRecords<C extends Columns>(
   columns: C,
   ids: readonly string[],
   isLocking = true,
+  isSeen: RawBuilder<boolean> = sql`true`,
 ): Promise<Stored<C>[]> {
   const { rows } = await sql<Stored<C>>`
     select ${selectOf(columns, 'c')} from ${sql.table(table)} c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])
+    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and ${isSeen}
       order by c.id ${isLocking ? sql`for update` : sql``}`.execute(db)
   return rows
 }
@@ -64,17 +65,20 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
   { table, isShared }: Pick<RecordDefinition, 'table' | 'isShared'>,
   columns: C,
   absent: () => AppError,
+  /** Where that is not whose it is. */
+  isSeen?: (ctx: Ctx, alias: string) => RawBuilder<boolean>,
 ) {
   const isOwn = (ctx: Ctx, row: object) => !('ownerId' in columns) || mayTouch(ctx, row as Owned)
   const all = async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
     if (ids.length === 0) return []
-    const found = await lockRecords(ctx, table, columns, ids)
+    const found = await lockRecords(ctx, table, columns, ids, true, isSeen?.(ctx, 'c'))
     const areOwn = found.every(row => isOwn(ctx, row))
     if (found.length < new Set(ids).size || !(areOwn || isShared)) throw absent()
     if (!areOwn) throw new AppError('forbidden', say(words, 'othersOwn'))
     return found
   }
   return {
+    lockRows: all,
     /** Those in the bin too; answers their ids. */
     async lockAll(ctx: Ctx, ids: string[]): Promise<string[]> {
       await all(ctx, ids)

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { companyRecord } from './record.ts'
 import { begins, searchByName } from '../search/public.ts'
 
-export const companySearch = searchByName({
-  needs: 'companies:read',
-  table: 'companies',
+export const companySearch = searchByName(companyRecord, {
   byHandle(ctx, needle, limit, isLive) {
     const ways = needle.handles.map(
       prefix => sql`(select c.id, c.domain as normal from companies c

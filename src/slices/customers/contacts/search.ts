@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinCompany } from '../companies/public.ts'
+import { contactRecord } from './record.ts'
 import { begins, considered, searchByName } from '../search/public.ts'
 import { isRoot, rootId } from './root.ts'
 
 /** Handles may be those of a contact that was merged: they find the surviving one. */
-export const contactSearch = searchByName({
-  needs: 'contacts:read',
-  table: 'contacts',
+export const contactSearch = searchByName(contactRecord, {
   isFound: isRoot('c'),
   byHandle(ctx, needle, limit, isLive) {
     const ways = needle.handles.map(

@@ -1,33 +1,17 @@
 import { sql } from 'kysely'
-import type { AppError } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Columns, type New, type RecordDefinition, type Stored } from '../../../kernel/record/record.ts'
-import type { Ctx } from '../../../platform/context.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
-import { selectOf } from '../../../platform/record/fragments.ts'
 import { insertParts } from '../../../platform/record/parts.ts'
-import { insertRecords, rewritingOf } from '../../../platform/record/statements.ts'
+import { insertRecords, ownLocks, rewritingOf } from '../../../platform/record/statements.ts'
 import { isOwnersVisible } from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { correctedColumns, orderRecord, returnRecord, type NewOrder, type NewReturn } from './record.ts'
 
-/** Those of these ids, locked. One that is unknown or not the actor's refuses the whole call. */
-function locking<C extends Columns>({ table, columns }: RecordDefinition<string, C>, absent: () => AppError) {
-  const stored = selectOf(columns, 'o')
-  return async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
-    if (ids.length === 0) return []
-    const { rows } = await sql<Stored<C>>`
-      select ${stored} from ${sql.table(table)} o
-      where o.workspace_id = ${ctx.workspaceId} and o.id = any(${ids}::uuid[]) and ${isOwnersVisible(ctx, 'o')}
-      order by o.id for update of o`.execute(ctx.db)
-    if (rows.length < new Set(ids).size) throw absent()
-    return rows
-  }
-}
-
-export const lockOrders = locking(orderRecord, noOrder)
-export const lockReturns = locking(returnRecord, noReturn)
+const orderLocks = ownLocks(orderRecord, orderRecord.columns, noOrder, isOwnersVisible)
+export const { lockRows: lockOrders, lockOne: lockOrder } = orderLocks
+export const { lockRows: lockReturns } = ownLocks(returnRecord, returnRecord.columns, noReturn, isOwnersVisible)
 
 export interface Known {
   id: string

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Permission } from '../../../kernel/permissions.ts'
+import type { RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
@@ -10,13 +10,9 @@ import type { Searched } from './searched.ts'
  * Records that are found by their name, even with a slip: their table has `sort_name` with a b-tree, `search_text` with an
  * index of trigrams, and a bin. In its fragments the record is `c`.
  */
-export interface Named {
-  needs: Permission
-  table: string
+interface Particular {
   /** What holds of those that are found, besides that they are not in the bin. */
   isFound?: RawBuilder<boolean>
-  /** Everybody sees them, whoever owns them. */
-  isShared?: true
   /** Those that something which identifies them begins with, as `id` and `rank`; `isLive` holds of them. */
   byHandle(ctx: Ctx, needle: Needle, limit: number, isLive: RawBuilder<boolean>): RawBuilder<unknown>
   title: RawBuilder<unknown>
@@ -25,6 +21,8 @@ export interface Named {
   /** Joins that the subtitle needs. */
   joins?(ctx: Ctx): RawBuilder<unknown>
 }
+
+type Named = Particular & RecordDefinition
 
 /** Matches that are looked at before the best are chosen. */
 export const considered = 300
@@ -36,9 +34,10 @@ const walked = 5000
 const samplePercent = 0.05
 const commonFrom = 3
 
-export function searchByName(of: Named): Searched {
+export function searchByName(record: RecordDefinition, particular: Particular): Searched {
+  const of = { ...particular, ...record }
   return {
-    needs: of.needs,
+    needs: `${of.table}:read`,
     find: (ctx, needle, limit) => describe(ctx, of, findNamed(ctx, of, needle, limit)),
     findMeant: (ctx, needle, limit) => describe(ctx, of, findMeant(ctx, of, needle, limit)),
   }

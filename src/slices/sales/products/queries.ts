@@ -87,10 +87,7 @@ export async function getSales(ctx: Ctx, id: string): Promise<Sales> {
   return salesOf(ctx, await productQueries.find(ctx, id, skus))
 }
 
-export const productSearch = searchByName({
-  needs: 'products:read',
-  table: 'products',
-  isShared: true,
+export const productSearch = searchByName(productRecord, {
   byHandle(ctx, needle, limit, isLive) {
     const bySku = needle.numbers.map(prefix => begins(sql`v.sku`, prefix))
     return sql`select c.id, row_number() over (order by v.sku) as rank

@@ -8,10 +8,10 @@ import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { orderEvents } from '../events.ts'
-import { amountOf, isCounted, noOrder, piecesOf, toItems } from '../order.ts'
+import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
 import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
-import { lockOrders, returnsOfOrders } from '../store.ts'
+import { lockOrder, returnsOfOrders } from '../store.ts'
 
 const words = defineMessages('orders.change-order', {
   sumOfItems: 'The order has items, which its amount is the sum of. Send the corrected items too.',
@@ -20,11 +20,7 @@ const words = defineMessages('orders.change-order', {
 })
 
 export const changeOrder = changeCommand(orderRecord, {
-  async lock(ctx, id, _patch: OrderPatch) {
-    const [order] = await lockOrders(ctx, [id])
-    if (order!.deletedAt) throw noOrder()
-    return order!
-  },
+  lock: (ctx, id, _patch: OrderPatch) => lockOrder(ctx, id),
   async settle({ ctx, before, patch, changes, besides }) {
     if (patch.number !== undefined) changes.number = patch.number
     const items = await correct(ctx, before, patch, changes)

@@ -6,10 +6,10 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { returnReceived } from '../events.ts'
-import { channelOf, noOrder, originOf, valueOf, type Valued } from '../order.ts'
-import type { NewReturn, StoredOrder } from '../record.ts'
+import { channelOf, originOf, valueOf, type Valued } from '../order.ts'
+import type { NewReturn } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
-import { findBySource, insertReturns, lockOrders } from '../store.ts'
+import { findBySource, insertReturns, lockOrder } from '../store.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { areOne, findCustomers, type Customer } from './find-customers.ts'
 
@@ -55,8 +55,7 @@ interface Basis {
 
 /** A return of a known order is its customer's, in its currency and at its rate. */
 async function ofOrder(ctx: Ctx, input: LooseReturnInput, orderId: string): Promise<Basis> {
-  const [order] = (await lockOrders(ctx, [orderId])) as [StoredOrder]
-  if (order.deletedAt) throw noOrder()
+  const order = await lockOrder(ctx, orderId)
   if (order.status === 'cancelled')
     throw new AppError('unprocessable', say(words, 'cancelledNoReturn', { number: order.number }))
   if (input.currency && input.currency !== order.currency)
