@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
-import type { Db } from '../db/database.ts'
+import type { Db, Tenant } from '../db/database.ts'
 import { condition, filterColumn, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
 
 const words = defineMessages('platform.list', {
@@ -15,11 +15,17 @@ export interface ListSpec {
   /** `contacts c left join …`: joins must not multiply rows. */
   from: RawBuilder<unknown>
   select: RawBuilder<unknown>
-  /** Always holds: the workspace, not deleted, visible to the actor. */
-  where: RawBuilder<boolean>[]
-  id: RawBuilder<unknown>
+  /** What `from` calls the table whose rows are listed. */
+  alias: string
+  /** Holds besides the workspace: not deleted, visible to the actor. */
+  where?: RawBuilder<boolean>[]
+  /** The column `id` of the table, where nothing else is said. */
+  id?: RawBuilder<unknown>
   columns: Record<string, ListColumn>
-  defaultSort: string
+  /** The newest come first, where nothing else is said. */
+  defaultSort?: string
+  /** Filters that `where` has read. */
+  ownFilters?: ReadonlySet<string> | undefined
   /** What `q` means. */
   search?: (q: string) => RawBuilder<boolean>
 }
@@ -42,17 +48,17 @@ const reserved = new Set(['limit', 'cursor', 'sort', 'q', 'total'])
  * on the page where the empty ones begin.
  */
 export async function listPage<Row extends { id: string }>(
-  db: Db,
-  spec: ListSpec,
+  { db, workspaceId }: Tenant,
   query: ListQuery,
-  extra: ReadonlySet<string> = new Set(),
+  spec: ListSpec,
 ): Promise<Page<Row>> {
-  const filters = parseFilters(query, extra.size > 0 ? new Set([...reserved, ...extra]) : reserved).map(filter =>
+  const filters = parseFilters(query, new Set([...reserved, ...(spec.ownFilters ?? [])])).map(filter =>
     condition(filterColumn(spec.columns, filter), filter),
   )
-  const where = [...spec.where, ...filters]
+  const isOfWorkspace = sql<boolean>`${sql.raw(spec.alias)}.workspace_id = ${workspaceId}`
+  const where = [isOfWorkspace, ...(spec.where ?? []), ...filters]
   if (query.q?.trim() && spec.search) where.push(spec.search(query.q.trim()))
-  const sort = readSort(spec, query.sort ?? spec.defaultSort)
+  const sort = readSort(spec, query.sort ?? spec.defaultSort ?? '-createdAt')
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor, sort)
 
   const rows: (Row & { sortValue: unknown })[] = []
@@ -86,7 +92,7 @@ async function fetch<Row>(
   const direction = sort.isDescending ? sql`desc` : sql`asc`
   const beyond = sort.isDescending ? sql`<` : sql`>`
   const value = sort.column.sql
-  const id = (!isEmptyPart && sort.column.id) || spec.id
+  const id = (!isEmptyPart && sort.column.id) || (spec.id ?? sql.raw(`${spec.alias}.id`))
   const conditions = [...where]
   if (isEmptyPart) conditions.push(sql<boolean>`${value} is null`)
   else if (sort.column.isNullable) conditions.push(sql<boolean>`${value} is not null`)

@@ -1,48 +1,32 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ListQuery, Page } from '../../kernel/page.ts'
+import type { ListQuery } from '../../kernel/page.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../context.ts'
 import { escapeLike, type ListColumn } from '../list/filter.ts'
 import { listPage, type ListSpec } from '../list/list.ts'
 import { isVisible } from '../list/visible.ts'
 
-export interface RecordList extends Omit<ListSpec, 'where' | 'id' | 'defaultSort'> {
-  /** What `from` calls the record's table. */
-  alias: string
-  /** Holds besides the workspace, the bin and what the actor may see. */
-  where?: RawBuilder<boolean>[]
+export interface RecordList extends Omit<ListSpec, 'id'> {
   isVisible?: RawBuilder<boolean>
   /** The columns of the custom fields. */
   custom?: Record<string, ListColumn>
-  /** The bin is sorted by when they went there. */
-  defaultSort?: string
-  /** Filters that `where` has read. */
-  ownFilters?: ReadonlySet<string>
 }
 
 /** A page of records that are in use, or of those in the bin; found by name unless `search` says otherwise. */
 export function listRecords<Row extends { id: string }>(ctx: Ctx, query: ListQuery, isBin: boolean, list: RecordList) {
-  const { alias, where = [], custom, ownFilters, defaultSort = 'name', ...spec } = list
+  const { alias, where = [], custom, defaultSort = 'name', ...spec } = list
   const table = sql.table(alias)
-  const page: Promise<Page<Row>> = listPage(
-    ctx.db,
-    {
-      search: q => isNamed(alias, q),
-      ...spec,
-      where: [
-        sql<boolean>`${table}.workspace_id = ${ctx.workspaceId}`,
-        isBin ? sql<boolean>`${table}.deleted_at is not null` : sql<boolean>`${table}.deleted_at is null`,
-        list.isVisible ?? isVisible(ctx, alias),
-        ...where,
-      ],
-      id: sql`${table}.id`,
-      columns: { ...spec.columns, ...custom },
-      defaultSort: isBin ? '-deletedAt' : defaultSort,
-    },
-    query,
-    ownFilters,
-  )
-  return page
+  const isThere = isBin ? sql<boolean>`${table}.deleted_at is not null` : sql<boolean>`${table}.deleted_at is null`
+  const record: ListSpec = {
+    search: q => isNamed(alias, q),
+    ...spec,
+    alias,
+    where: [isThere, list.isVisible ?? isVisible(ctx, alias), ...where],
+    columns: { ...spec.columns, ...custom },
+    // The bin is sorted by when they went there.
+    defaultSort: isBin ? '-deletedAt' : defaultSort,
+  }
+  return listPage<Row>(ctx, query, record)
 }
 
 /** Whether the record's name begins with what was typed, or from three letters on whether it is anywhere in its search text. */

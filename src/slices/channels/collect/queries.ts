@@ -41,18 +41,13 @@ export async function getSource(ctx: Ctx, id: string): Promise<Source> {
 
 export async function listRejections(ctx: Ctx, sourceId: string, query: ListQuery): Promise<Page<Rejection>> {
   await getSource(ctx, sourceId)
-  return listPage<Rejection>(
-    ctx.db,
-    {
-      from: sql`collect_rejections r`,
-      select: sql`r.id, r.reason, r.body, r.created_at`,
-      where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, sql<boolean>`r.source_id = ${sourceId}`],
-      id: sql`r.id`,
-      columns: { createdAt: { type: 'time', sql: sql`r.created_at`, isSortable: true } },
-      defaultSort: '-createdAt',
-    },
-    query,
-  )
+  return listPage<Rejection>(ctx, query, {
+    alias: 'r',
+    from: sql`collect_rejections r`,
+    select: sql`r.id, r.reason, r.body, r.created_at`,
+    where: [sql<boolean>`r.source_id = ${sourceId}`],
+    columns: { createdAt: { type: 'time', sql: sql`r.created_at`, isSortable: true } },
+  })
 }
 
 /** The newest events of a source; those of contacts whom the actor may not see are left out. */

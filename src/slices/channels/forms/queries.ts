@@ -28,24 +28,19 @@ const from = (ctx: Ctx) => sql`forms f left join lateral (
     where s.workspace_id = ${ctx.workspaceId} and s.form_id = f.id order by s.created_at desc limit 1) l on true`
 
 export function listForms(ctx: Ctx, query: ListQuery): Promise<Page<FormRow>> {
-  return listPage(
-    ctx.db,
-    {
-      from: from(ctx),
-      select: select(ctx.app.config.origin),
-      where: [sql<boolean>`f.workspace_id = ${ctx.workspaceId} and f.archived_at is null`],
-      id: sql`f.id`,
-      columns: {
-        name: { type: 'text', sql: sql`lower(f.name)` },
-        isOpen: { type: 'yesno', sql: sql`f.is_open` },
-        ownerId: { type: 'id', sql: sql`f.owner_id` },
-        createdAt: { type: 'time', sql: sql`f.created_at`, isSortable: true },
-      },
-      defaultSort: '-createdAt',
-      search: q => sql<boolean>`f.name ilike ${'%' + escapeLike(q) + '%'}`,
+  return listPage(ctx, query, {
+    alias: 'f',
+    from: from(ctx),
+    select: select(ctx.app.config.origin),
+    where: [sql<boolean>`f.archived_at is null`],
+    columns: {
+      name: { type: 'text', sql: sql`lower(f.name)` },
+      isOpen: { type: 'yesno', sql: sql`f.is_open` },
+      ownerId: { type: 'id', sql: sql`f.owner_id` },
+      createdAt: { type: 'time', sql: sql`f.created_at`, isSortable: true },
     },
-    query,
-  )
+    search: q => sql<boolean>`f.name ilike ${'%' + escapeLike(q) + '%'}`,
+  })
 }
 
 export async function getForm(ctx: Ctx, id: string): Promise<Form> {
@@ -58,25 +53,17 @@ export async function getForm(ctx: Ctx, id: string): Promise<Form> {
 /** Those of contacts that the actor may see, and those of nobody in particular. */
 export async function listSubmissions(ctx: Ctx, formId: string, query: ListQuery): Promise<Page<Submission>> {
   await getForm(ctx, formId)
-  return listPage(
-    ctx.db,
-    {
-      from: sql`form_submissions s ${joinRoot('s.contact_id')}`,
-      select: sql`s.id, to_json(s.created_at) as created_at, c.id as contact_id, c.name as contact_name, s.answers, s.consents, s.file_ids,
+  return listPage(ctx, query, {
+    alias: 's',
+    from: sql`form_submissions s ${joinRoot('s.contact_id')}`,
+    select: sql`s.id, to_json(s.created_at) as created_at, c.id as contact_id, c.name as contact_name, s.answers, s.consents, s.file_ids,
         s.language, s.address, s.agent`,
-      where: [
-        sql<boolean>`s.workspace_id = ${ctx.workspaceId} and s.form_id = ${formId}`,
-        sql<boolean>`(s.contact_id is null or ${isVisible(ctx, 'c')})`,
-      ],
-      id: sql`s.id`,
-      columns: {
-        createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
-        contactId: { type: 'id', sql: sql`c.id` },
-        language: { type: 'choice', sql: sql`s.language`, choices: ['en', 'cs'] },
-      },
-      defaultSort: '-createdAt',
-      search: q => sql<boolean>`s.answers::text ilike ${'%' + escapeLike(q) + '%'}`,
+    where: [sql<boolean>`s.form_id = ${formId}`, sql<boolean>`(s.contact_id is null or ${isVisible(ctx, 'c')})`],
+    columns: {
+      createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
+      contactId: { type: 'id', sql: sql`c.id` },
+      language: { type: 'choice', sql: sql`s.language`, choices: ['en', 'cs'] },
     },
-    query,
-  )
+    search: q => sql<boolean>`s.answers::text ilike ${'%' + escapeLike(q) + '%'}`,
+  })
 }

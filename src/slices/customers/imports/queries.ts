@@ -3,7 +3,7 @@ import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listPage } from '../../../platform/list/list.ts'
 import { isReference } from '../fields/public.ts'
 import { sizeOfFile } from '../files/public.ts'
 import { readFields } from './commands/upload-import.ts'
@@ -27,16 +27,13 @@ type Stored = Omit<ImportRow, 'preset' | 'result'> & { preset: string | null; re
 
 export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<ImportRow>> {
   requireAll(ctx)
-  const spec: ListSpec = {
+  const page = await listPage<Stored>(ctx, query, {
+    alias: 'i',
     from: sql`imports i`,
     select: sql`i.id, i.object, i.format, i.file_name, i.source, i.preset, i.status, i.total_rows, i.done_rows, i.counts -> 'run' as result, i.created_by, i.created_at, i.finished_at, i.undone_at`,
-    where: [sql<boolean>`i.workspace_id = ${ctx.workspaceId}`],
-    id: sql`i.id`,
     columns,
-    defaultSort: '-createdAt',
     search: q => sql<boolean>`lower(i.file_name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
-  }
-  const page = await listPage<Stored>(ctx.db, spec, query)
+  })
   return {
     ...page,
     items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(row.preset) })),

@@ -4,7 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { getContactKey, rootId } from '../contacts/public.ts'
@@ -43,15 +43,13 @@ function visible(ctx: Ctx): RawBuilder<boolean> {
 }
 
 export async function listMerges(ctx: Ctx, query: ListQuery): Promise<Page<Merge>> {
-  const spec: ListSpec = {
+  return listPage(ctx, query, {
+    alias: 'm',
     from,
     select,
     where: [visible(ctx)],
-    id: sql`m.id`,
     columns,
-    defaultSort: '-createdAt',
-  }
-  return listPage(ctx.db, spec, query)
+  })
 }
 
 const longest = 500

@@ -39,26 +39,22 @@ function isRequestVisible(ctx: Ctx): RawBuilder<boolean> {
 }
 
 export async function listRequests(ctx: Ctx, query: ListQuery): Promise<Page<PrivacyRequestRow>> {
-  return listPage(
-    ctx.db,
-    {
-      from,
-      select: columns(ctx),
-      where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, isRequestVisible(ctx)],
-      id: sql`r.id`,
-      columns: {
-        kind: { type: 'choice', sql: sql`r.kind`, choices: requestKinds },
-        status: { type: 'choice', sql: sql`r.status`, choices: requestStatuses },
-        isOpen: { type: 'yesno', sql: sql`(r.closed_at is null)` },
-        contactId: { type: 'id', sql: sql`r.contact_id` },
-        assigneeId: { type: 'id', sql: sql`r.assignee_id` },
-        dueAt: { type: 'time', sql: sql`r.due_at`, isSortable: true },
-        receivedAt: { type: 'time', sql: sql`r.received_at`, isSortable: true },
-      },
-      defaultSort: '-receivedAt',
+  return listPage(ctx, query, {
+    alias: 'r',
+    from,
+    select: columns(ctx),
+    where: [isRequestVisible(ctx)],
+    columns: {
+      kind: { type: 'choice', sql: sql`r.kind`, choices: requestKinds },
+      status: { type: 'choice', sql: sql`r.status`, choices: requestStatuses },
+      isOpen: { type: 'yesno', sql: sql`(r.closed_at is null)` },
+      contactId: { type: 'id', sql: sql`r.contact_id` },
+      assigneeId: { type: 'id', sql: sql`r.assignee_id` },
+      dueAt: { type: 'time', sql: sql`r.due_at`, isSortable: true },
+      receivedAt: { type: 'time', sql: sql`r.received_at`, isSortable: true },
     },
-    query,
-  )
+    defaultSort: '-receivedAt',
+  })
 }
 
 export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> {
@@ -129,31 +125,21 @@ function labelled(ctx: Ctx, counts: readonly ImpactCount[]): ImpactRow[] {
 }
 
 export async function listLegalHolds(ctx: Ctx, query: ListQuery): Promise<Page<LegalHoldRow & { id: string }>> {
-  return listPage(
-    ctx.db,
-    {
-      from: sql`legal_holds h ${joinContact('h.contact_id')}`,
-      select: sql`h.contact_id as id, h.contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
-      where: [sql<boolean>`h.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],
-      id: sql`h.contact_id`,
-      columns: { createdAt: { type: 'time', sql: sql`h.created_at`, isSortable: true } },
-      defaultSort: '-createdAt',
-    },
-    query,
-  )
+  return listPage(ctx, query, {
+    alias: 'h',
+    from: sql`legal_holds h ${joinContact('h.contact_id')}`,
+    select: sql`h.contact_id as id, h.contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
+    where: [isVisible(ctx, 'c')],
+    id: sql`h.contact_id`,
+    columns: { createdAt: { type: 'time', sql: sql`h.created_at`, isSortable: true } },
+  })
 }
 
 export async function listRetentionRuns(ctx: Ctx, query: ListQuery): Promise<Page<RetentionRun>> {
-  return listPage(
-    ctx.db,
-    {
-      from: sql`retention_runs n`,
-      select: sql`n.id, n.counts, n.created_at, n.finished_at`,
-      where: [sql<boolean>`n.workspace_id = ${ctx.workspaceId}`],
-      id: sql`n.id`,
-      columns: { createdAt: { type: 'time', sql: sql`n.created_at`, isSortable: true } },
-      defaultSort: '-createdAt',
-    },
-    query,
-  )
+  return listPage(ctx, query, {
+    alias: 'n',
+    from: sql`retention_runs n`,
+    select: sql`n.id, n.counts, n.created_at, n.finished_at`,
+    columns: { createdAt: { type: 'time', sql: sql`n.created_at`, isSortable: true } },
+  })
 }

@@ -4,7 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listPage } from '../../../platform/list/list.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { lockRecords } from '../../../platform/record/statements.ts'
 import { shownColumns, tagColors, type ShownTag } from './record.ts'
@@ -25,16 +25,14 @@ const columns: Record<string, ListColumn> = {
 }
 
 export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
-  const spec: ListSpec = {
+  const page = await listPage<ShownTag>(ctx, query, {
+    alias: 't',
     from: sql`tags t`,
     select,
-    where: [sql<boolean>`t.workspace_id = ${ctx.workspaceId}`],
-    id: sql`t.id`,
     columns,
     defaultSort: 'name',
     search: q => sql<boolean>`lower(t.name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
-  }
-  const page = await listPage<ShownTag>(ctx.db, spec, query)
+  })
   return { ...page, items: await withUses(ctx, page.items) }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listPage } from '../../../platform/list/list.ts'
 import { joinMember } from '../members/public.ts'
 import { actorKinds, type AuditEntry } from './schema.ts'
 import { joinKey } from '../api-keys/public.ts'
@@ -22,14 +22,12 @@ const from = sql`audit_entries a
   ${joinKey('a.actor_id', 'k')}`
 
 export function listAudit(ctx: Ctx, query: ListQuery): Promise<Page<AuditEntry>> {
-  const spec: ListSpec = {
+  return listPage(ctx, query, {
+    alias: 'a',
     from,
     select: sql`a.id, a.at, a.actor_kind, a.actor_id, coalesce(m.name, k.name) as actor_name, a.action, a.subject_type, a.subject_id, a.detail, a.address, a.request_id`,
-    where: [sql<boolean>`a.workspace_id = ${ctx.workspaceId}`],
-    id: sql`a.id`,
     columns,
     defaultSort: '-at',
     search: q => sql<boolean>`a.action like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
-  }
-  return listPage(ctx.db, spec, query)
+  })
 }

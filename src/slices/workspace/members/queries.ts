@@ -3,7 +3,7 @@ import type { Page } from '../../../kernel/page.ts'
 import { roles } from '../../../kernel/permissions.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../platform/list/list.ts'
+import { listPage } from '../../../platform/list/list.ts'
 import type { Invitation, Member, MemberListQuery } from './schema.ts'
 import { readTwoFactor } from '../../../platform/auth/users.ts'
 import { joinMember } from './joins.ts'
@@ -29,19 +29,18 @@ const wanted = {
 }
 
 export async function listMembers(ctx: Ctx, { status, ...query }: MemberListQuery): Promise<Page<Member>> {
-  const spec: ListSpec = {
+  const found = await listPage<Row>(ctx, query, {
+    alias: 'm',
     from: sql`members m`,
     select,
-    where: [sql<boolean>`m.workspace_id = ${ctx.workspaceId}`, wanted[status]],
-    id: sql`m.id`,
+    where: [wanted[status]],
     columns,
     defaultSort: 'name',
     search: q => {
       const part = '%' + escapeLike(q.toLowerCase()) + '%'
       return sql<boolean>`(lower(m.name) like ${part} or lower(m.email) like ${part})`
     },
-  }
-  const found = await listPage<Row>(ctx.db, spec, query)
+  })
   return { ...found, items: await withAccounts(ctx, found.items) }
 }
 

@@ -16,26 +16,20 @@ const select = sql`o.id, o.to_address as "to", o.subject, o.status, o.error, o.a
   case when o.status = 'sent' then o.sent_at end as sent_at`
 
 export function listMail(ctx: Ctx, query: ListQuery): Promise<Page<MailRow>> {
-  return listPage(
-    ctx.db,
-    {
-      from: sql`outgoing_mail o`,
-      select,
-      where: [sql<boolean>`o.workspace_id = ${ctx.workspaceId}`],
-      id: sql`o.id`,
-      columns: {
-        createdAt: { type: 'time', sql: sql`o.created_at`, isSortable: true },
-        status: { type: 'choice', sql: sql`o.status`, choices: mailStatuses },
-        to: { type: 'text', sql: sql`lower(o.to_address)` },
-      },
-      defaultSort: '-createdAt',
-      search: q => {
-        const part = '%' + escapeLike(q.toLowerCase()) + '%'
-        return sql<boolean>`(lower(o.to_address) like ${part} or lower(o.subject) like ${part})`
-      },
+  return listPage(ctx, query, {
+    alias: 'o',
+    from: sql`outgoing_mail o`,
+    select,
+    columns: {
+      createdAt: { type: 'time', sql: sql`o.created_at`, isSortable: true },
+      status: { type: 'choice', sql: sql`o.status`, choices: mailStatuses },
+      to: { type: 'text', sql: sql`lower(o.to_address)` },
     },
-    query,
-  )
+    search: q => {
+      const part = '%' + escapeLike(q.toLowerCase()) + '%'
+      return sql<boolean>`(lower(o.to_address) like ${part} or lower(o.subject) like ${part})`
+    },
+  })
 }
 
 export async function getMail(ctx: Ctx, id: string): Promise<Mail> {

@@ -29,22 +29,17 @@ export async function listPurposeTexts(ctx: Ctx, id: string) {
 /** By time and hash: the hash stands for the address, and is no id of anything else. */
 export function listSuppressions(ctx: Ctx, query: ListQuery): Promise<Page<SuppressionRow>> {
   const id = sql`encode(substring(s.hash for 16), 'hex')::uuid`
-  return listPage(
-    ctx.db,
-    {
-      from: sql`suppressions s`,
-      select: sql`${id} as id, s.channel, s.reason, s.created_at`,
-      where: [sql<boolean>`s.workspace_id = ${ctx.workspaceId}`],
-      id,
-      columns: {
-        createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
-        reason: { type: 'choice', sql: sql`s.reason`, choices: suppressionReasons },
-        channel: { type: 'choice', sql: sql`s.channel`, choices: [...channels, 'all'] },
-      },
-      defaultSort: '-createdAt',
+  return listPage(ctx, query, {
+    alias: 's',
+    from: sql`suppressions s`,
+    select: sql`${id} as id, s.channel, s.reason, s.created_at`,
+    id,
+    columns: {
+      createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
+      reason: { type: 'choice', sql: sql`s.reason`, choices: suppressionReasons },
+      channel: { type: 'choice', sql: sql`s.channel`, choices: [...channels, 'all'] },
     },
-    query,
-  )
+  })
 }
 
 interface ProofRow {
@@ -91,30 +86,26 @@ const proofColumns = [
 export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
   const columns = proofColumns.map(key => ({ key, label: key, value: (row: ProofRow) => row[key] }))
   return exportList(ctx, 'csv', 'consents', columns, query, page =>
-    listPage<ProofRow>(
-      ctx.db,
-      {
-        from: sql`consents r
+    listPage<ProofRow>(ctx, page, {
+      alias: 'r',
+      from: sql`consents r
           ${joinContact('r.contact_id')}
           join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
           left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
           ${joinMember('r.member_id')}`,
-        select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, r.contact_id, c.name as contact_name, u.key as purpose,
+      select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, r.contact_id, c.name as contact_name, u.key as purpose,
           r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text ->> 'en' as text, p.handle, p.note, p.address, p.agent`,
-        where: [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'c')],
-        id: sql`r.id`,
-        columns: {
-          occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
-          contactId: { type: 'id', sql: sql`r.contact_id` },
-          channel: { type: 'choice', sql: sql`r.channel`, choices: channels },
-          state: { type: 'choice', sql: sql`r.state`, choices: states },
-          saidBy: { type: 'choice', sql: sql`r.said_by`, choices: sayers },
-          how: { type: 'choice', sql: sql`r.how`, choices: ways },
-        },
-        defaultSort: '-occurredAt',
+      where: [isVisible(ctx, 'c')],
+      columns: {
+        occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
+        contactId: { type: 'id', sql: sql`r.contact_id` },
+        channel: { type: 'choice', sql: sql`r.channel`, choices: channels },
+        state: { type: 'choice', sql: sql`r.state`, choices: states },
+        saidBy: { type: 'choice', sql: sql`r.said_by`, choices: sayers },
+        how: { type: 'choice', sql: sql`r.how`, choices: ways },
       },
-      page,
-    ),
+      defaultSort: '-occurredAt',
+    }),
   )
 }

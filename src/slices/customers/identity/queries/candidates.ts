@@ -5,7 +5,7 @@ import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import { id as idSchema } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { jsonOf } from '../../../../platform/record/fragments.ts'
@@ -58,20 +58,20 @@ export function shownPairs(ctx: Ctx): RawBuilder<boolean>[] {
   ]
 }
 
-const extra = ['filter[status]', 'filter[source]', 'filter[contactId]'] as const
+const ownFilters = new Set(['filter[status]', 'filter[source]', 'filter[contactId]'])
 
 export async function listCandidates(ctx: Ctx, query: ListQuery): Promise<Page<Candidate>> {
   const asked = query['filter[assigneeId]'] === 'me' ? { ...query, 'filter[assigneeId]': ctx.actor.memberId } : query
-  const spec: ListSpec = {
+  const page = await listPage<StoredCandidate>(ctx, asked as ListQuery, {
+    alias: 'k',
     from,
     select,
     where: [...shownPairs(ctx), ...extraFilters(ctx, query)],
-    id: sql`k.id`,
     columns,
+    ownFilters,
     defaultSort: '-probability',
     search: q => matches(ctx, q),
-  }
-  const page = await listPage<StoredCandidate>(ctx.db, spec, asked as ListQuery, new Set(extra))
+  })
   return { ...page, items: await explainAll(ctx, page.items) }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { rootId } from '../../contacts/public.ts'
@@ -30,19 +30,17 @@ const from = sql`identity_decisions d ${joinBoth('d')}
   ${joinMember('d.member_id')}`
 
 export async function listDecisions(ctx: Ctx, query: ListQuery): Promise<Page<Decision>> {
-  const spec: ListSpec = {
+  const page = await listPage<Stored>(ctx, query, {
+    alias: 'd',
     from,
     select,
-    where: [sql<boolean>`d.workspace_id = ${ctx.workspaceId}`, isVisible(ctx, 'a'), isVisible(ctx, 'b')],
-    id: sql`d.id`,
+    where: [isVisible(ctx, 'a'), isVisible(ctx, 'b')],
     columns,
-    defaultSort: '-createdAt',
     search: q => {
       const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and s.search_text like ${'%' + escapeLike(fold(q)) + '%'} limit 1000)`
       return sql<boolean>`(d.a_id = any(${found}) or d.b_id = any(${found}))`
     },
-  }
-  const page = await listPage<Stored>(ctx.db, spec, query)
+  })
   return { ...page, items: await explainAll(ctx, page.items) }
 }
 

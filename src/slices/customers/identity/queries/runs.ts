@@ -4,7 +4,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
-import { listPage, type ListSpec } from '../../../../platform/list/list.ts'
+import { listPage } from '../../../../platform/list/list.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import { requireAll } from '../../../../platform/list/visible.ts'
 import { runStatuses, type Run } from '../schema.ts'
@@ -26,9 +26,7 @@ const from = sql`identity_runs r ${joinMember('r.member_id')}`
 
 export async function listRuns(ctx: Ctx, query: ListQuery): Promise<Page<Run>> {
   requireAll(ctx)
-  const where = [sql<boolean>`r.workspace_id = ${ctx.workspaceId}`]
-  const spec: ListSpec = { from, select, where, id: sql`r.id`, columns, defaultSort: '-createdAt' }
-  return listPage<Run>(ctx.db, spec, query)
+  return listPage<Run>(ctx, query, { alias: 'r', from, select, columns })
 }
 
 export async function getRun(ctx: Ctx, id: string): Promise<Run> {
