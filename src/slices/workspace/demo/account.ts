@@ -33,18 +33,16 @@ export function care(diary: Diary, { country }: Person, company: DemoCompany | n
   }
 }
 
+/** Who speaks with customers of a country, by their place in the staff; the others take turns with the rest. */
+const agents: Record<string, number> = { JP: 6, UA: 11, FR: 5, ES: 5, PL: 4 }
+const turns = [3, 3, 3, 2, 4, 5]
+const managers: Record<string, number> = { DE: 8, AT: 8, GB: 9, US: 9 }
+
 function agentFor(staff: Staff[], country: string, lot: number): Staff {
-  if (country === 'JP') return staff[6]!
-  if (country === 'UA') return staff[11]!
-  if (country === 'FR' || country === 'ES') return staff[5]!
-  if (country === 'PL') return staff[4]!
-  return staff[[3, 3, 3, 2, 4, 5][lot % 6]!]!
+  return staff[agents[country] ?? turns[lot % turns.length]!]!
 }
 
 /** The account manager of a company. */
 export function managerFor(staff: Staff[], country: string, lot: number): Staff {
-  if (lot % 10 === 0) return staff[0]!
-  if (country === 'DE' || country === 'AT') return staff[8]!
-  if (country === 'GB' || country === 'US') return staff[9]!
-  return staff[7]!
+  return staff[lot % 10 === 0 ? 0 : (managers[country] ?? 7)]!
 }

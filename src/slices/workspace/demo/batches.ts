@@ -1,3 +1,4 @@
+import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { openShop } from './shop.ts'
 import type { Plan } from './plan.ts'
@@ -36,22 +37,9 @@ export async function* makeBatches(order: Order): AsyncGenerator<Batch> {
 }
 
 async function* receive(worker: Worker): AsyncGenerator<Batch> {
-  const waiting: (Batch | null)[] = []
-  let wake = () => {}
-  let failure: unknown
-  worker.on('message', (batch: Batch | null) => {
-    waiting.push(batch)
-    wake()
-  })
-  worker.on('error', error => {
-    failure = error
-    wake()
-  })
+  const made = on(worker, 'message') as AsyncIterable<[Batch | null]>
   for (let n = 0; n < 3; n++) worker.postMessage('next')
-  for (;;) {
-    while (waiting.length === 0 && failure === undefined) await new Promise<void>(done => (wake = done))
-    if (failure !== undefined) throw failure
-    const batch = waiting.shift()!
+  for await (const [batch] of made) {
     if (batch === null) return
     yield batch
     worker.postMessage('next')

@@ -3,7 +3,7 @@ import { care, type Care } from './account.ts'
 import { complain, review } from './care.ts'
 import type { Workplace } from './company.ts'
 import { introduce } from './contact-record.ts'
-import { Diary, type Tools } from './diary.ts'
+import { openDiary, type Diary, type Tools } from './diary.ts'
 import { leaveTaskOpen, setTask, writeNote } from './desk.ts'
 import { atWakingHour, inOfficeHours } from './hours.ts'
 import { followStages, type Mark } from './lifecycle.ts'
@@ -30,7 +30,7 @@ export function liveLife(tools: Tools, browsing: Browsing, arrivedAt: number, wo
   const person = makePerson(random, workplace?.employer ?? null)
   const offset = person.city.offset ?? person.country.offset
   const firstAt = atWakingHour(random, arrivedAt, offset, now)
-  const diary = new Diary(tools, firstAt, workplace?.company.id ?? null)
+  const diary = openDiary(tools, firstAt, workplace?.company.id ?? null)
   const kind = drawKind(tools, workplace !== null)
   const account = care(diary, person, workplace?.company ?? null, kind === 'stranger')
   const self: Self = { diary, person, offset, kind, account, workplace, browsing }

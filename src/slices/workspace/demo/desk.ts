@@ -82,48 +82,36 @@ export function setTask(
   const { random, now } = diary
   const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * within * day)
   const doneAt = inOfficeHours(random, dueAt + random.normal() * day)
-  putTask(
-    diary,
-    at,
-    random.pick(isBusiness ? businessTasks : consumerTasks),
-    assigneeId,
-    dueAt,
-    dueAt < now && doneAt > at ? doneAt : null,
-    order,
-  )
+  const isDone = dueAt < now && doneAt > at
+  putTask(diary, at, { isBusiness, assigneeId, order, due: dueAt, done: isDone ? doneAt : null })
 }
 
 /** Something still to be done: overdue, due later today, or in the next two weeks. */
 export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: boolean): void {
   const { random, now, createdAt } = diary
   const draw = random.next()
-  const dueAt =
+  const due =
     draw < 0.2
       ? now - random.between(0.4, 5) * day
       : draw < 0.4
         ? now + random.between(0.5, 6) * hour
         : now + random.between(1, 14) * day
-  const at = Math.min(now - random.between(0.2, 3) * hour, dueAt - random.between(1, 9) * day)
-  putTask(
-    diary,
-    Math.floor(Math.min(now, Math.max(createdAt + hour, at))),
-    random.pick(isBusiness ? businessTasks : consumerTasks),
-    assigneeId,
-    dueAt,
-    null,
-    isBusiness ? undefined : diary.orders.at(-1),
-  )
+  const at = Math.min(now - random.between(0.2, 3) * hour, due - random.between(1, 9) * day)
+  const order = isBusiness ? undefined : diary.orders.at(-1)
+  const setAt = Math.floor(Math.min(now, Math.max(createdAt + hour, at)))
+  putTask(diary, setAt, { isBusiness, assigneeId, order, due, done: null })
 }
 
-function putTask(
-  diary: Diary,
-  at: number,
-  title: string,
-  assigneeId: string,
-  due: number,
-  done: number | null,
-  order: DemoOrder | undefined,
-): void {
+interface Task {
+  isBusiness: boolean
+  assigneeId: string
+  order: DemoOrder | undefined
+  due: number
+  done: number | null
+}
+
+function putTask(diary: Diary, at: number, { isBusiness, assigneeId, order, due, done }: Task): void {
+  const title = diary.random.pick(isBusiness ? businessTasks : consumerTasks)
   const id = diary.newId(at)
   const dueAt = Math.round(due / (15 * 60_000)) * 15 * 60_000
   const by = { actorId: assigneeId }

@@ -5,7 +5,8 @@ import type { Register } from './people.ts'
 import type { Shop } from './shop.ts'
 
 interface Entry {
-  actorId?: string
+  /** The member who did it; left out: the system. */
+  actorId?: string | null
   /** What it adds to facts, in euro cents. */
   baseAmount?: number
 }
@@ -19,62 +20,36 @@ export interface Tools {
 }
 
 /** What is written down about one contact as its life goes on. Nothing that lies in the future is kept. */
-export class Diary {
-  readonly shop: Shop
-  readonly register: Register
-  readonly random: Random
-  readonly newId: (at: number) => string
-  readonly createdAt: number
-  readonly contactId: string
-  readonly companyId: string | null
-  readonly events: DemoEvent[] = []
-  readonly orders: DemoOrder[] = []
-  readonly returns: DemoReturn[] = []
-  readonly notes: DemoNote[] = []
-  readonly tasks: DemoTask[] = []
-
-  constructor({ shop, register, random, newId }: Tools, createdAt: number, companyId: string | null) {
-    this.shop = shop
-    this.register = register
-    this.random = random
-    this.newId = newId
-    this.createdAt = createdAt
-    this.contactId = newId(createdAt)
-    this.companyId = companyId
-  }
-
-  get now(): number {
-    return this.shop.plan.now
-  }
-
+export function openDiary(tools: Tools, createdAt: number, companyId: string | null) {
+  const { now } = tools.shop.plan
   /** Whose events these are. */
-  get keys(): { contactId: string; companyId: string | null } {
-    const { contactId, companyId } = this
-    return { contactId, companyId }
-  }
-
-  /** Writes an event; false when it would be in the future. */
-  add(at: number, event: NewEvent, entry?: Entry): boolean {
-    if (at > this.now) return false
-    this.events.push(demoEvent(this.newId(at), at, event, entry))
-    return true
+  const keys = { contactId: tools.newId(createdAt), companyId }
+  const events: DemoEvent[] = []
+  return {
+    ...tools,
+    ...keys,
+    keys,
+    createdAt,
+    now,
+    events,
+    orders: [] as DemoOrder[],
+    returns: [] as DemoReturn[],
+    notes: [] as DemoNote[],
+    tasks: [] as DemoTask[],
+    /** Writes an event; false when it would be in the future. */
+    add(at: number, event: NewEvent, entry?: Entry): boolean {
+      if (at > now) return false
+      events.push(demoEvent(tools.newId(at), at, event, entry))
+      return true
+    },
   }
 }
+export type Diary = ReturnType<typeof openDiary>
 
-export function demoEvent(id: string, at: number, event: NewEvent, { actorId, baseAmount }: Entry = {}): DemoEvent {
-  const { kind, contactId, companyId, channel, subjectType, subjectId, linkedId, data } = event
-  return {
-    id,
-    kind,
-    contactId: contactId ?? null,
-    companyId: companyId ?? null,
-    channel: channel ?? null,
-    subjectType: subjectType ?? null,
-    subjectId: subjectId ?? null,
-    linkedId: linkedId ?? null,
-    actorId: actorId ?? null,
-    at,
-    data: JSON.stringify(data),
-    baseAmount: baseAmount ?? 0,
-  }
+/** `at` is in milliseconds, the data JSON text. */
+export function demoEvent(id: string, at: number, event: NewEvent, { actorId = null, baseAmount = 0 }: Entry = {}) {
+  const { kind, contactId = null, companyId = null, channel = null, linkedId = null } = event
+  const { subjectType = null, subjectId = null } = event
+  const data = JSON.stringify(event.data)
+  return { id, kind, contactId, companyId, channel, subjectType, subjectId, linkedId, actorId, at, data, baseAmount }
 }

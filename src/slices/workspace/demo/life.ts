@@ -5,6 +5,7 @@ import type { contactRecord, handleRecord } from '../../customers/contacts/recor
 import type { noteRecord } from '../../customers/notes/record.ts'
 import type { orderRecord, returnRecord } from '../../customers/orders/record.ts'
 import type { taskRecord } from '../../sales/tasks/record.ts'
+import type { demoEvent } from './diary.ts'
 import type { BasketItem } from './purchases.ts'
 
 type Timed<T> = T extends Date ? number : T
@@ -23,23 +24,7 @@ export type DemoReturn = Made<typeof returnRecord> & { order: DemoOrder }
 export type DemoNote = Made<typeof noteRecord>
 export type DemoTask = Made<typeof taskRecord>
 
-export interface DemoEvent {
-  id: string
-  kind: string
-  contactId: string | null
-  companyId: string | null
-  channel: string | null
-  subjectType: string | null
-  subjectId: string | null
-  linkedId: string | null
-  /** The member who did it; null: the system. */
-  actorId: string | null
-  at: number
-  /** JSON text. */
-  data: string
-  /** What the event adds to facts, in euro cents. */
-  baseAmount: number
-}
+export type DemoEvent = ReturnType<typeof demoEvent>
 
 /** A contact's life: everything that is written about it. */
 export interface Life {

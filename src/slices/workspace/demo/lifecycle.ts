@@ -5,7 +5,7 @@ export type Stage = 'stranger' | 'lead' | 'prospect' | 'customer' | 'loyal' | 'a
 /** What moves a contact round the lifecycle. */
 export interface Mark {
   at: number
-  what: 'named' | 'asked' | 'ordered' | 'praised'
+  what: 'asked' | 'ordered' | 'praised'
 }
 
 export interface Move {
@@ -34,7 +34,6 @@ export function followStages(first: Stage, marks: readonly Mark[], now: number):
   for (const { at, what } of marks.toSorted((a, b) => a.at - b.at)) {
     if (at > now) break
     if (lastOrderAt + lapsesAfter < at) move(lastOrderAt + lapsesAfter, 'lapsed')
-    if (what === 'named' && stage === 'stranger') move(at, 'lead')
     if (what === 'asked' && (stage === 'lead' || stage === 'stranger')) move(at, 'prospect')
     if (what === 'ordered') {
       orders++

@@ -3,33 +3,15 @@ import type { Random } from './random.ts'
 import { countries, type City, type Country } from './world/countries.ts'
 import { names } from './world/names.ts'
 
-export interface Person {
-  country: Country
-  city: City
-  firstName: string
-  lastName: string
-  name: string
-  /** First and last name in letters that fit into addresses. */
-  latin: [first: string, last: string]
-  timeZone: string
-  address: Address
-}
-
-interface Address {
-  street: string
-  city: string
-  region: string
-  postalCode: string
-  country: string
-}
-
 export interface Employer {
   country: Country
   city: City
   domain: string
 }
 
-export function makePerson(random: Random, employer: Employer | null): Person {
+export type Person = ReturnType<typeof makePerson>
+
+export function makePerson(random: Random, employer: Employer | null) {
   const country = employer?.country ?? random.weighted(countries)
   const city = employer && random.chance(0.8) ? employer.city : random.pick(country.cities)
   const list = names[country.code]
@@ -44,7 +26,8 @@ export function makePerson(random: Random, employer: Employer | null): Person {
     firstName: first.native,
     lastName: last.native,
     name: list.isFamilyFirst ? `${last.native} ${first.native}` : `${first.native} ${last.native}`,
-    latin: [letters(first.latin), letters(last.latin)],
+    /** First and last name in letters that fit into addresses. */
+    latin: [letters(first.latin), letters(last.latin)] as const,
     timeZone: city.timeZone ?? country.timeZone,
     address: {
       street: country.isNumberFirst ? `${house} ${street}` : `${street} ${house}`,

@@ -8,12 +8,7 @@ export const routes = [
   route(schema.getDemo, ctx => getDemo(ctx)),
   route(schema.removeDemo, ctx => removeDemo(ctx)),
   instanceRoute(schema.getDemoSignIn, async (app, { request, reply }) => {
-    const { host, origin, trustProxy } = app.config
-    const { forwarded, 'x-forwarded-for': forwardedFor, via } = request.headers
-    const wasForwarded = forwarded !== undefined || forwardedFor !== undefined || via !== undefined
-    const peer = request.socket.remoteAddress ?? ''
-    const hostHeader = request.headers.host
-    requireOnThisMachine({ host, origin, trustsProxy: trustProxy !== false, peer, hostHeader, wasForwarded })
+    requireOnThisMachine(app.config, request)
     const found = await findDemoSignIn(app)
     if (found === null) throw noDemoSignIn()
     reply.header('cache-control', 'no-store')

@@ -25,6 +25,9 @@ export type Demo = z.output<typeof demo>
 export const removed = z.object(ofEach(z.int()))
 export type Removed = z.output<typeof removed>
 
+const demoSignIn = z.object({ email: z.string(), password: z.string() })
+export type DemoSignIn = z.output<typeof demoSignIn>
+
 const { get, remove } = endpointsOf('demo', { read: 'workspace', write: 'demo:remove' })
 
 export const getDemo = get('/demo', 'What the workspace holds of the demo company', { response: demo })
@@ -34,5 +37,5 @@ export const removeDemo = remove('/demo', 'Remove everything of the demo company
 export const getDemoSignIn = get(
   '/demo/sign-in',
   'How to sign in to the demo; only on the machine that Rapport runs on',
-  { access: 'public', response: z.object({ email: z.string(), password: z.string() }) },
+  { access: 'public', response: demoSignIn },
 )

@@ -10,31 +10,6 @@ export interface Staff extends Colleague {
   email: string
 }
 
-export interface Tag {
-  id: string
-  name: string
-  color: TagColor
-}
-
-export interface CustomField {
-  id: string
-  object: string
-  key: string
-  label: string
-  type: string
-  options: string[]
-}
-
-/** What the workspace itself has before its first customer comes. */
-export interface Shop {
-  plan: Plan
-  openedAt: number
-  staff: Staff[]
-  teams: { id: string; name: string }[]
-  tags: Record<TagName, Tag>
-  fields: CustomField[]
-}
-
 const tagColors = {
   VIP: 'yellow',
   Newsletter: 'teal',
@@ -55,7 +30,7 @@ export const tiers = ['Key', 'Growth', 'Occasional']
 export const deliveries = ['Courier', 'Pick-up point', 'Showroom']
 
 /** One field of each type, and a few for companies and orders. Keys are those that the labels give. */
-const fieldList: Omit<CustomField, 'id'>[] = [
+const fieldList = [
   { object: 'contact', key: 'room_to_furnish', label: 'Room to furnish', type: 'text', options: [] },
   { object: 'contact', key: 'household_size', label: 'Household size', type: 'number', options: [] },
   { object: 'contact', key: 'gift_card_balance', label: 'Gift card balance', type: 'money', options: [] },
@@ -75,8 +50,11 @@ const fieldList: Omit<CustomField, 'id'>[] = [
   { object: 'order', key: 'gift_wrapping', label: 'Gift wrapping', type: 'yesno', options: [] },
 ]
 
+/** What the workspace itself has before its first customer comes. */
+export type Shop = ReturnType<typeof openShop>
+
 /** `salt` tells the ids of two demos apart; nothing else depends on it. */
-export function openShop(plan: Plan, salt: number): Shop {
+export function openShop(plan: Plan, salt: number) {
   const openedAt = startOf(plan)
   const newId = createIds(new Random(salt, -1))
   return {
@@ -86,7 +64,7 @@ export function openShop(plan: Plan, salt: number): Shop {
     teams: teamNames.map(name => ({ id: newId(openedAt), name })),
     tags: Object.fromEntries(
       Object.entries(tagColors).map(([name, color]) => [name, { id: newId(openedAt), name, color }]),
-    ) as Shop['tags'],
+    ) as Record<TagName, { id: string; name: string; color: TagColor }>,
     fields: fieldList.map(field => ({ ...field, id: newId(openedAt) })),
   }
 }

@@ -1,21 +1,19 @@
+import type { FastifyRequest } from 'fastify'
 import { notFound } from '../../../kernel/errors.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import type { Config } from '../../../platform/config.ts'
 import type { App } from '../../../platform/context.ts'
 import { deriveKey } from '../../../platform/crypto/derive-key.ts'
 import { ownerAddress } from './world/staff.ts'
 import { hasFirstPassword } from '../../../platform/auth/users.ts'
+import type { DemoSignIn } from './schema.ts'
 
 const words = defineMessages('demo.sign-in', {
   noDemo: 'There is no demo sign-in here.',
 })
 
 export const noDemoSignIn = () => notFound(say(words, 'noDemo'))
-
-export interface DemoSignIn {
-  email: string
-  password: string
-}
 
 const consonants = 'bdfgklmnprstvz'
 const vowels = 'aeiou'
@@ -35,22 +33,15 @@ export async function findDemoSignIn(app: App): Promise<DemoSignIn | null> {
   return memberships.some(({ isDemo }) => isDemo) ? demoSignIn(app) : null
 }
 
-export interface Reach {
-  /** Where the server listens, and the address under which people are told to reach it. */
-  host: string
-  origin: string
-  trustsProxy: boolean
-  /** Of the request. */
-  peer: string
-  hostHeader: string | undefined
-  wasForwarded: boolean
-}
-
 /** The demo sign-in is told on the machine itself only: no other machine, no proxy, no foreign name for this address. */
-export function requireOnThisMachine({ host, origin, trustsProxy, peer, hostHeader, wasForwarded }: Reach): void {
-  const asked = hostHeader === undefined ? null : URL.parse(`http://${hostHeader}`)?.hostname
-  const isLocal = [host, new URL(origin).hostname, peer, asked].every(isLoopback)
-  if (!isLocal || trustsProxy || wasForwarded) throw noDemoSignIn()
+export function requireOnThisMachine(
+  { host, origin, trustProxy }: Config,
+  { headers, socket }: Pick<FastifyRequest, 'headers' | 'socket'>,
+): void {
+  const asked = headers.host === undefined ? null : URL.parse(`http://${headers.host}`)?.hostname
+  const isLocal = [host, new URL(origin).hostname, socket.remoteAddress, asked].every(isLoopback)
+  const wasForwarded = ['forwarded', 'x-forwarded-for', 'via'].some(name => headers[name] !== undefined)
+  if (!isLocal || trustProxy !== false || wasForwarded) throw noDemoSignIn()
 }
 
 function isLoopback(name: string | null | undefined): boolean {

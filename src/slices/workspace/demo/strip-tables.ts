@@ -43,17 +43,14 @@ export async function stripTables(
 
   return async say => {
     await client.query(`set local maintenance_work_mem = '512MB'`)
-    const statements = [
-      ...keys.map(({ table, name, definition }) => [name, `alter table ${table} add constraint ${name} ${definition}`]),
-      ...indexes.map(({ name, definition }) => [name, definition]),
-      ...foreignKeys.map(({ table, name, definition }) => [
-        name,
-        `alter table ${table} add constraint ${name} ${definition}`,
-      ]),
-    ] as const
-    for (const [index, [name, statement]] of statements.entries()) {
+    const constraint = ({ table, name, definition }: Piece) => ({
+      name,
+      definition: `alter table ${table} add constraint ${name} ${definition}`,
+    })
+    const statements = [...keys.map(constraint), ...indexes, ...foreignKeys.map(constraint)]
+    for (const [index, { name, definition }] of statements.entries()) {
       const started = Date.now()
-      await client.query(statement!)
+      await client.query(definition)
       if (Date.now() - started > 5000) say(`${index + 1} of ${statements.length} indexes: ${name}`)
     }
   }

@@ -35,6 +35,8 @@ const city = (name: string, region: string, postalCode: string, timeZone?: strin
   return { name, region, postalCode, ...(timeZone && { timeZone, offset }) }
 }
 
+const listed = (names: string) => names.split(', ')
+
 /** Mail hosts end in `.example`, so that nothing the demo sends can reach a real person. */
 export const countries: Country[] = [
   {
@@ -47,10 +49,9 @@ export const countries: Country[] = [
     phones: ['76# ### ###'],
     dialCode: '+420',
     mailHosts: ['posta.example', 'schranka.example', 'mail.example', 'obalka.example'],
-    streets:
-      'Dlouhá, Květnová, Na Vyhlídce, Masarykova, Jiráskova, Pod Lipami, Nádražní, Husova, U Potoka, Žižkova'.split(
-        ', ',
-      ),
+    streets: listed(
+      'Dlouhá, Květnová, Na Vyhlídce, Masarykova, Jiráskova, Pod Lipami, Nádražní, Husova, U Potoka, Žižkova',
+    ),
     cities: [
       city('Praha', 'Praha', '1## 00'),
       city('Brno', 'Jihomoravský kraj', '6## 00'),
@@ -73,10 +74,9 @@ export const countries: Country[] = [
     phones: ['030 23125###', '069 90009###', '040 66969###', '0221 4710###', '089 99998###'],
     dialCode: '+49',
     mailHosts: ['postfach.example', 'mail.example', 'briefkasten.example'],
-    streets:
-      'Lindenstraße, Goethestraße, Am Markt, Gartenweg, Schillerstraße, Bahnhofstraße, Rosenweg, Uferstraße'.split(
-        ', ',
-      ),
+    streets: listed(
+      'Lindenstraße, Goethestraße, Am Markt, Gartenweg, Schillerstraße, Bahnhofstraße, Rosenweg, Uferstraße',
+    ),
     cities: [
       city('Berlin', 'Berlin', '10###'),
       city('Hamburg', 'Hamburg', '20###'),
@@ -98,9 +98,7 @@ export const countries: Country[] = [
     dialCode: '+44',
     isNumberFirst: true,
     mailHosts: ['postbox.example', 'mail.example', 'letterbox.example'],
-    streets: 'High Street, Church Lane, Station Road, Mill Lane, Victoria Road, Orchard Close, Albert Terrace'.split(
-      ', ',
-    ),
+    streets: listed('High Street, Church Lane, Station Road, Mill Lane, Victoria Road, Orchard Close, Albert Terrace'),
     cities: [
       city('London', 'Greater London', 'E# #AB'),
       city('Manchester', 'Greater Manchester', 'M# #DE'),
@@ -120,7 +118,7 @@ export const countries: Country[] = [
     phones: ['49# ### ###'],
     dialCode: '+48',
     mailHosts: ['poczta.example', 'skrzynka.example', 'mail.example'],
-    streets: 'ul. Mickiewicza, ul. Długa, ul. Słowackiego, ul. Lipowa, ul. Kościuszki, ul. Ogrodowa'.split(', '),
+    streets: listed('ul. Mickiewicza, ul. Długa, ul. Słowackiego, ul. Lipowa, ul. Kościuszki, ul. Ogrodowa'),
     cities: [
       city('Warszawa', 'mazowieckie', '0#-###'),
       city('Kraków', 'małopolskie', '3#-###'),
@@ -140,7 +138,7 @@ export const countries: Country[] = [
     phones: ['0600 #######'],
     dialCode: '+43',
     mailHosts: ['postfach.example', 'mail.example'],
-    streets: 'Hauptplatz, Wiener Straße, Kirchengasse, Mozartgasse, Am Graben'.split(', '),
+    streets: listed('Hauptplatz, Wiener Straße, Kirchengasse, Mozartgasse, Am Graben'),
     cities: [
       city('Wien', 'Wien', '1##0'),
       city('Graz', 'Steiermark', '80#0'),
@@ -159,10 +157,9 @@ export const countries: Country[] = [
     dialCode: '+33',
     isNumberFirst: true,
     mailHosts: ['courrier.example', 'mail.example', 'boite.example'],
-    streets:
-      'rue des Lilas, avenue Victor Hugo, rue du Moulin, place de la République, rue Pasteur, chemin des Vignes'.split(
-        ', ',
-      ),
+    streets: listed(
+      'rue des Lilas, avenue Victor Hugo, rue du Moulin, place de la République, rue Pasteur, chemin des Vignes',
+    ),
     cities: [
       city('Paris', 'Île-de-France', '750##'),
       city('Lyon', 'Auvergne-Rhône-Alpes', '6900#'),
@@ -182,7 +179,7 @@ export const countries: Country[] = [
     dialCode: '+1',
     isNumberFirst: true,
     mailHosts: ['mailbox.example', 'mail.example', 'inbox.example'],
-    streets: 'Maple Avenue, Oak Street, 3rd Street, Lakeview Drive, Elm Street, Sunset Boulevard'.split(', '),
+    streets: listed('Maple Avenue, Oak Street, 3rd Street, Lakeview Drive, Elm Street, Sunset Boulevard'),
     cities: [
       city('Brooklyn', 'NY', '112##'),
       city('Portland', 'OR', '972##', 'America/Los_Angeles', -8),
@@ -201,7 +198,7 @@ export const countries: Country[] = [
     phones: ['599 ### ###'],
     dialCode: '+34',
     mailHosts: ['correo.example', 'buzon.example', 'mail.example'],
-    streets: 'Calle Mayor, Avenida de la Constitución, Calle del Sol, Paseo de Gracia, Calle Real'.split(', '),
+    streets: listed('Calle Mayor, Avenida de la Constitución, Calle del Sol, Paseo de Gracia, Calle Real'),
     cities: [
       city('Madrid', 'Comunidad de Madrid', '280##'),
       city('Barcelona', 'Cataluña', '080##'),
@@ -220,7 +217,7 @@ export const countries: Country[] = [
     phones: ['090-0###-####', '080-0###-####'],
     dialCode: '+81',
     mailHosts: ['tegami.example', 'mail.example'],
-    streets: '神宮前, 南青山, 本町, 中央, 北浜, 桜木町'.split(', '),
+    streets: listed('神宮前, 南青山, 本町, 中央, 北浜, 桜木町'),
     cities: [
       city('東京', '東京都', '150-00##'),
       city('大阪', '大阪府', '541-00##'),
@@ -239,7 +236,7 @@ export const countries: Country[] = [
     phones: ['060 ### ## ##'],
     dialCode: '+380',
     mailHosts: ['poshta.example', 'lyst.example', 'mail.example'],
-    streets: 'вул. Шевченка, вул. Лесі Українки, вул. Садова, просп. Свободи, вул. Франка'.split(', '),
+    streets: listed('вул. Шевченка, вул. Лесі Українки, вул. Садова, просп. Свободи, вул. Франка'),
     cities: [
       city('Київ', 'Київ', '0####'),
       city('Львів', 'Львівська область', '79###'),
