@@ -1,15 +1,16 @@
 import type { NewEvent } from '../../../kernel/event.ts'
 import type { Random } from './random.ts'
-import type { DemoEvent, DemoNote, DemoOrder, DemoReturn, DemoTask } from './life.ts'
+import {
+  demoEvent,
+  type DemoEvent,
+  type DemoNote,
+  type DemoOrder,
+  type DemoReturn,
+  type DemoTask,
+  type Entry,
+} from './life.ts'
 import type { Register } from './people.ts'
 import type { Shop } from './shop.ts'
-
-interface Entry {
-  /** The member who did it; left out: the system. */
-  actorId?: string | null
-  /** What it adds to facts, in euro cents. */
-  baseAmount?: number
-}
 
 /** What every life of a demo is made with; `random` is the contact's own. */
 export interface Tools {
@@ -45,11 +46,3 @@ export function openDiary(tools: Tools, createdAt: number, companyId: string | n
   }
 }
 export type Diary = ReturnType<typeof openDiary>
-
-/** `at` is in milliseconds, the data JSON text. */
-export function demoEvent(id: string, at: number, event: NewEvent, { actorId = null, baseAmount = 0 }: Entry = {}) {
-  const { kind, contactId = null, companyId = null, channel = null, linkedId = null } = event
-  const { subjectType = null, subjectId = null } = event
-  const data = JSON.stringify(event.data)
-  return { id, kind, contactId, companyId, channel, subjectType, subjectId, linkedId, actorId, at, data, baseAmount }
-}
