@@ -84,3 +84,23 @@ test('categories are renamed and moved; the list is narrowed to one with all bel
   expect(await axe(phone)).toEqual([])
   await phone.context().close()
 })
+
+test('an item of an order is chosen from the products, with its SKU and its price of today', async () => {
+  const page = await site.open('/orders?new=record')
+  const dialog = page.getByRole('dialog', { name: 'Create order' })
+  await dialog.getByLabel('Company').fill('Café')
+  await page.getByRole('option', { name: 'Café Central' }).click()
+  await dialog.getByLabel('Number').fill('N-2')
+  await dialog.getByLabel('Name of item 1').fill('birch')
+  await page.getByRole('option', { name: 'Birch desk lamp LA-1' }).click()
+  const price = dialog.getByLabel('Price of one of item 1')
+  await expect.poll(() => price.inputValue()).toBe('49.90')
+  await dialog.getByRole('button', { name: 'Create order' }).click()
+  await page.getByRole('dialog', { name: 'Order N-2' }).waitFor()
+  const { items } = await site.api('GET', '/orders?filter[number][eq]=N-2')
+  expect(await site.api('GET', `/orders/${items[0].id}`)).toMatchObject({
+    amount: 4990,
+    items: [{ sku: 'LA-1', name: 'Birch desk lamp' }],
+  })
+  await page.context().close()
+})

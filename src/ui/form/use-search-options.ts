@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FieldOption, SearchOptions } from '../fields/field.ts'
+import type { FieldOption } from '../fields/field.ts'
 
 const pause = 150
 
 /** Options for what is typed, asked for after a short pause; an answer to an older question is dropped. */
-export function useSearchOptions(search: SearchOptions, query: string, enabled: boolean) {
-  const [options, setOptions] = useState<readonly FieldOption[]>([])
+export function useSearchOptions<Option extends FieldOption>(
+  search: (query: string, signal: AbortSignal) => Promise<Option[]>,
+  query: string,
+  enabled: boolean,
+) {
+  const [options, setOptions] = useState<readonly Option[]>([])
   const [searching, setSearching] = useState(false)
   const latest = useRef(search)
   latest.current = search

@@ -5,12 +5,10 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
+import { emptyItem, ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import { webOrder } from './order-record.tsx'
 
 const messages = defineMessages('orders.create-order-dialog', { items: 'Items' })
-
-const emptyItem: ItemDraft = { name: '', quantity: 1, unitAmount: null }
 
 export function CreateOrderDialog(dialog: CreateProps) {
   const t = useMessages(messages)

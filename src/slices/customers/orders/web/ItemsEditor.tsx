@@ -1,11 +1,12 @@
 import { Button, Input } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
+import { ItemName } from './ItemName.tsx'
 import classes from './Orders.module.css'
 
 const messages = defineMessages('orders.items-editor', {
@@ -18,10 +19,13 @@ const messages = defineMessages('orders.items-editor', {
 })
 
 export interface ItemDraft {
+  sku: string | null
   name: string
   quantity: number
   unitAmount: number | null
 }
+
+export const emptyItem: ItemDraft = { sku: null, name: '', quantity: 1, unitAmount: null }
 
 export interface ItemsEditorProps {
   label: string
@@ -36,8 +40,10 @@ export interface ItemsEditorProps {
 export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsEditorProps) {
   const t = useMessages(messages)
   const id = useId()
+  const latest = useRef(items)
+  latest.current = items
   const set = (index: number, change: Partial<ItemDraft>) =>
-    onChange(items.map((item, at) => (at === index ? { ...item, ...change } : item)))
+    onChange(latest.current.map((item, at) => (at === index ? { ...item, ...change } : item)))
   const sum = items.reduce((total, item) => total + item.quantity * (item.unitAmount ?? 0), 0)
   return (
     <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={errors.items}>
@@ -46,11 +52,11 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
           const number = index + 1
           return (
             <div key={index} className={classes.line}>
-              <FieldInput
-                field={{ key: 'name', label: '', type: 'text' }}
-                aria-label={t('name', { number })}
+              <ItemName
+                label={t('name', { number })}
                 value={item.name}
-                onChange={value => set(index, { name: String(value ?? '') })}
+                currency={currency}
+                onChange={change => set(index, change)}
                 error={errors[`items.${index}.name`]}
               />
               <FieldInput
@@ -82,7 +88,7 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
         size="xs"
         variant="subtle"
         leftSection={<IconPlus size={14} />}
-        onClick={() => onChange([...items, { name: '', quantity: 1, unitAmount: null }])}
+        onClick={() => onChange([...items, emptyItem])}
       >
         {t('add')}
       </Button>

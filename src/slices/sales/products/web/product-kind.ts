@@ -9,6 +9,7 @@ export const productKind: WebKind = {
   icon: IconPackage,
   linked: true,
   reference: async () => (await import('./product-record.tsx')).productReference,
+  sold: async () => (await import('./sold-products.ts')).searchSold,
 }
 
 export const categoryKind: WebKind = {
