@@ -20,10 +20,10 @@ const messages = defineMessages('imports.run-result', {
   resume: 'Go on importing',
   undo: 'Undo import',
   undoTitle: 'Undo this import?',
-  removes: '{label}: {count} that it created',
+  removes: '{label}: {count} that it created, but for those that someone has worked on since',
   keptUpdated:
-    '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays.',
-  kept: 'What someone has changed since stays. The file stays here, so that you can import it again.',
+    '{count, plural, one {# record that it changed gets} other {# records that it changed get}} back what was overwritten. What someone has changed since stays. A record that stays loses what only the file gave it; the report names it.',
+  kept: 'What someone has changed since stays. A record that stays loses what only the file gave it; the report names it. The file stays here, so that you can import it again.',
   map: 'Change mapping',
 })
 

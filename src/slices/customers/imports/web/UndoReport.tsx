@@ -19,7 +19,7 @@ const messages = defineMessages('imports.undo-report', {
   nothing: 'The import had changed nothing.',
   restored: 'Records restored',
   restoredHint: 'got back what was overwritten',
-  kept: 'Kept, because something depends on them now',
+  kept: 'Kept without what only the file gave them, because something depends on them now',
   conflicts: 'Values kept, because someone has changed them since',
   first: 'The first {count} of {total}',
 })
