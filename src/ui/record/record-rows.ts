@@ -9,7 +9,7 @@ import type { RecordField } from './record-field.ts'
 import type { WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-rows', {
-  from: '{source, select, manual {by hand} api {through the API} import {by an import} other {from {source}}}',
+  from: '{source, select, manual {by hand} api {through the API} import {by an import} form {by a form} split {by a split} other {from {source}}}',
   set: '{field} set to {after}',
   changed: '{field} changed',
   cleared: '{field} cleared',

@@ -20,9 +20,10 @@ type Stated = ShownOf<(typeof consentEvents)['granted' | 'withdrawn' | 'requeste
 function useStated({ data: { purpose: key, channel, how }, actorName }: Stated) {
   const words = useMessages(consentWords)
   const { locale } = useFormat()
-  const purpose = useEndpoint(listPurposes, {}).data?.items.find(purpose => purpose.key === key)
+  const purposes = useEndpoint(listPurposes, {}).data?.items
+  const purpose = purposes?.find(purpose => purpose.key === key)
   return {
-    purpose: purpose ? inLanguage(purpose.name, locale) : key,
+    purpose: purpose ? inLanguage(purpose.name, locale) : purposes ? key : '…',
     meta: [words(channel), words(`how.${how}`), actorName],
   }
 }
