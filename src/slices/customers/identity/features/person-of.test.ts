@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { noName } from '../../contacts/contact.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
 import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { readPerson, storePerson } from './stored-person.ts'
 
 const nobody: ComparedContact = {
-  name: 'No name',
+  name: noName,
   firstName: null,
   lastName: null,
   birthday: null,
