@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tenantTables } from '../platform/db/tables.gen.ts'
-import { inWorkspace, makeMatrix, nameOf, sendOn, type Matrix } from './tenant-matrix/matrix.ts'
+import { inWorkspace, makeMatrix, endpointName, sendOn, type Matrix } from './tenant-matrix/matrix.ts'
 
 /** The running app while a newer version's migration adds to the schema beneath it. */
 let m: Matrix
@@ -18,7 +18,7 @@ test('goes on when every table gets a new column, index and constraint', { timeo
   const sendAll = async () => {
     const statuses: [string, number][] = []
     for (const endpoint of safe)
-      statuses.push([nameOf(endpoint), (await sendOn(m.acme.owner, endpoint, m.own, m.own)).status])
+      statuses.push([endpointName(endpoint), (await sendOn(m.acme.owner, endpoint, m.own, m.own)).status])
     return statuses.filter(([, status]) => status >= 500)
   }
   // Twice, so that statements are prepared on every connection before the schema moves on.

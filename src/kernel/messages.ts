@@ -111,7 +111,7 @@ export function inEnglish(text: Text): string {
   return wordsOf(text, 'en', {})
 }
 
-export function keysOf<English extends Record<string, string>>(messages: Messages<English>) {
+export function messageKeys<English extends Record<string, string>>(messages: Messages<English>) {
   return Object.keys(messages.english) as (keyof English & string)[]
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { defineMessages, hasKey } from '../../kernel/messages.ts'
 import { choice, key, line, moment } from '../../kernel/record/column.ts'
-import { keyOf, webRecord, type WebRecord } from '../../ui/record/web-record.ts'
+import { fieldKeyOf, webRecord, type WebRecord } from '../../ui/record/web-record.ts'
 import { recordHost } from '../../slices/customers/fields/web/record-host.tsx'
 import { sharedWords } from '../../slices/customers/fields/web/shared-words.ts'
 import { webSlices } from '../web/screens.ts'
@@ -54,7 +54,7 @@ test('columns that no field names stand where the star does, unless they are onl
     words: defineMessages('contracts.stars', {}),
     fields: [{ key: 'name', width: 1 }, '*', 'orders', { key: 'berth', width: 2 }],
   })
-  expect(fields.map(keyOf)).toEqual(['name', 'berth', 'crew', 'orders'])
+  expect(fields.map(fieldKeyOf)).toEqual(['name', 'berth', 'crew', 'orders'])
 })
 
 test('a field, a choice and a word of one’s own are missed each', () => {

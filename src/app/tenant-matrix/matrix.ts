@@ -49,9 +49,9 @@ function isPersonal({ path, access }: Endpoint): boolean {
 }
 
 /** For `test.each`. */
-export const named = (list: Endpoint[]) => list.map(endpoint => [nameOf(endpoint), endpoint] as const)
+export const named = (list: Endpoint[]) => list.map(endpoint => [endpointName(endpoint), endpoint] as const)
 
-export function nameOf(endpoint: Endpoint): string {
+export function endpointName(endpoint: Endpoint): string {
   return `${endpoint.method} ${endpoint.path}`
 }
 

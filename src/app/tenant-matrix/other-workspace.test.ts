@@ -8,7 +8,7 @@ import {
   guarded,
   inWorkspace,
   makeMatrix,
-  nameOf,
+  endpointName,
   named,
   send,
   sendOn,
@@ -34,12 +34,12 @@ test('the matrix knows every record and every reference', () => {
   const unknown = others.flatMap(endpoint =>
     [...endpoint.path.matchAll(/\{(\w+)\}/g)]
       .filter(([, param]) => m.own[paramKey(endpoint.path, param!) ?? ''] === undefined)
-      .map(([, param]) => `${nameOf(endpoint)}: ${param}`),
+      .map(([, param]) => `${endpointName(endpoint)}: ${param}`),
   )
   const unreferenced = inWorkspace.flatMap(endpoint =>
     [...bodyReferences(endpoint), ...queryReferences(endpoint)]
       .filter(({ key }) => m.own[key ?? ''] === undefined)
-      .map(({ path }) => `${nameOf(endpoint)}: ${path.join('.')}`),
+      .map(({ path }) => `${endpointName(endpoint)}: ${path.join('.')}`),
   )
   expect([...unknown, ...unreferenced]).toEqual([])
 })
@@ -63,7 +63,7 @@ describe('another workspace’s record answers as one that does not exist', () =
 describe('another workspace’s id inside a request is refused and nothing is written', () => {
   const inBody = inWorkspace.flatMap(endpoint =>
     bodyReferences(endpoint).map(
-      reference => [`${nameOf(endpoint)}: ${reference.path.join('.')}`, endpoint, reference] as const,
+      reference => [`${endpointName(endpoint)}: ${reference.path.join('.')}`, endpoint, reference] as const,
     ),
   )
   test.each(inBody)('%s', async (_, endpoint, reference) => {
@@ -76,7 +76,7 @@ describe('another workspace’s id inside a request is refused and nothing is wr
 
   const inQuery = inWorkspace.flatMap(endpoint =>
     queryReferences(endpoint).map(
-      reference => [`${nameOf(endpoint)}?${reference.path.join('.')}`, endpoint, reference] as const,
+      reference => [`${endpointName(endpoint)}?${reference.path.join('.')}`, endpoint, reference] as const,
     ),
   )
   test.each(inQuery)('%s', async (_, endpoint, { path, key }) => {

@@ -10,7 +10,7 @@ import {
   endpoints,
   inWorkspace,
   makeMatrix,
-  nameOf,
+  endpointName,
   named,
   send,
   sendOn,
@@ -58,7 +58,7 @@ describe('another’s id inside a request is refused', () => {
     .filter(({ path }) => !path.includes('{'))
     .flatMap(endpoint =>
       hidden(bodyReferences(endpoint)).map(
-        reference => [`${nameOf(endpoint)}: ${reference.path.join('.')}`, endpoint, reference] as const,
+        reference => [`${endpointName(endpoint)}: ${reference.path.join('.')}`, endpoint, reference] as const,
       ),
     )
   test.each(inBody)('%s', async (_, endpoint, reference) => {

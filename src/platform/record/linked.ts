@@ -55,7 +55,7 @@ export function nameOfLinked({ app, workspaceId }: Ctx, of: string): RawBuilder<
 }
 
 /** The columns by which records of the kind name others, and of which table each is: what they are written on among them. */
-export function namesOf(records: readonly RecordKind[], kind: RecordKind): { column: string; to: string }[] {
+export function namingColumns(records: readonly RecordKind[], kind: RecordKind): { column: string; to: string }[] {
   const subjects = 'subjectId' in (kind.columns ?? {}) ? linkedKinds({ records }) : []
   return [...referencesOf(kind), ...subjects.map(({ table: to }) => ({ column: 'subjectId', to }))]
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Page } from '../../kernel/page.ts'
 import { call, type Answer, type CallInput } from './call.ts'
-import { keyOf } from './query-key.ts'
+import { queryKeyOf } from './query-key.ts'
 
 type Item<E> = Answer<E> extends { items: (infer T)[] } ? T : never
 
@@ -15,7 +15,7 @@ export function useAllItems<E extends Endpoint<any, any, any, any>>(
   query: Record<string, string>,
 ): readonly Item<E>[] {
   const { data } = useQuery({
-    queryKey: [...keyOf(endpoint, { query }), 'all'],
+    queryKey: [...queryKeyOf(endpoint, { query }), 'all'],
     queryFn: async ({ signal }) => {
       const items: Item<E>[] = []
       let cursor: string | undefined

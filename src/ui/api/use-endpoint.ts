@@ -1,11 +1,11 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
-import { keyOf } from './query-key.ts'
+import { queryKeyOf } from './query-key.ts'
 
 /** The query of an endpoint, for prefetching and for reading the cache. */
 export function endpointQuery<E extends AnyEndpoint>(endpoint: E, input: CallInput<E>) {
   return queryOptions<Answer<E>>({
-    queryKey: keyOf(endpoint, input as object),
+    queryKey: queryKeyOf(endpoint, input as object),
     queryFn: ({ signal }) => call(endpoint, input, signal),
   })
 }

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Page } from '../../kernel/page.ts'
 import { call, type Answer, type CallInput } from './call.ts'
 import { asProblem, type ProblemError } from './problem-error.ts'
-import { keyOf } from './query-key.ts'
+import { queryKeyOf } from './query-key.ts'
 import { pace } from './use-progress.ts'
 
 type Item<E> = Answer<E> extends { items: (infer T)[] } ? T : never
@@ -42,10 +42,10 @@ export function useInfiniteEndpoint<E extends Endpoint<any, any, any, any>>(
     Page<Item<E>>,
     Error,
     InfiniteData<Page<Item<E>>>,
-    ReturnType<typeof keyOf>,
+    ReturnType<typeof queryKeyOf>,
     string | null
   >({
-    queryKey: keyOf(endpoint, (input ?? {}) as object),
+    queryKey: queryKeyOf(endpoint, (input ?? {}) as object),
     queryFn: ({ pageParam, signal }) => {
       const page = pageParam === null ? (total ? { total: 'true' } : {}) : { cursor: pageParam }
       return call(endpoint, { params, query: { ...query, ...page } } as CallInput<E>, signal) as Promise<Page<Item<E>>>

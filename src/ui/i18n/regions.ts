@@ -55,7 +55,7 @@ export function languageOptions(locale: string): readonly Option[] {
 }
 
 /** The likeliest currency of a country; US dollars where we do not know better. */
-export function currencyOf(country: string): string {
+export function currencyOfCountry(country: string): string {
   if (euro.has(country)) return 'EUR'
   if (country === 'LI') return 'CHF'
   return otherCurrencies.find(currency => currency.startsWith(country)) ?? 'USD'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { changedParts, changesOf } from './record-rows.ts'
+import { changedParts, fieldChanges } from './record-rows.ts'
 
 test('custom fields are told one by one, those that stayed are not', () => {
-  const changes = changesOf({
+  const changes = fieldChanges({
     jobTitle: [null, 'Buyer'],
     fields: [
       { size: 3, colour: 'red' },
@@ -17,7 +17,7 @@ test('custom fields are told one by one, those that stayed are not', () => {
 })
 
 test('an event without changes tells none', () => {
-  expect(changesOf(undefined)).toEqual([])
+  expect(fieldChanges(undefined)).toEqual([])
 })
 
 test('of the parts of a record those that came, went or read otherwise are told, not one that only moved', () => {

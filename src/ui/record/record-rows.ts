@@ -83,7 +83,7 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
       if (old === '') return { told, title: t('set', { field: field.label, after: now }) }
       return { told, title: t('changed', { field: field.label }), body: told }
     }
-    const changes = changesOf(event.data['changes']).flatMap(({ key, before, after }) => {
+    const changes = fieldChanges(event.data['changes']).flatMap(({ key, before, after }) => {
       if (key === 'pictureFileId') {
         const title = t(!before ? 'pictureAdded' : after ? 'pictureChanged' : 'pictureRemoved')
         return [{ label: t('picture'), told: title, title, body: undefined }]
@@ -121,7 +121,7 @@ interface FieldChange {
 }
 
 /** The changes of an event field by field; custom ones stand together under `fields`. */
-export function changesOf(changes: Readonly<Record<string, readonly [unknown, unknown]>> = {}): FieldChange[] {
+export function fieldChanges(changes: Readonly<Record<string, readonly [unknown, unknown]>> = {}): FieldChange[] {
   return Object.entries(changes).flatMap(([key, [before, after]]) => {
     if (key !== 'fields') return [{ key, before: before as FieldValue, after: after as FieldValue }]
     const [old, now] = [before, after].map(value => (value ?? {}) as Readonly<Record<string, FieldValue>>)

@@ -105,18 +105,18 @@ export function webRecord<Row extends { id: string }, Full extends { id: string 
   return record
 }
 
-export const keyOf = (given: FieldGiven<any>) => (typeof given === 'string' ? given : given.key)
+export const fieldKeyOf = (given: FieldGiven<any>) => (typeof given === 'string' ? given : given.key)
 
 function withOthers<Row>(given: readonly FieldGiven<Row>[], columns: Columns): readonly FieldGiven<Row>[] {
   const star = given.indexOf('*')
   if (star < 0) return given
   const [first, rest] = [given.slice(0, star), given.slice(star + 1)]
-  const named = ['id', 'fields', ...first.map(keyOf)]
+  const named = ['id', 'fields', ...first.map(fieldKeyOf)]
   const isShown = ([key, { uses }]: [string, Columns[string]]) =>
     !named.includes(key) && !uses.includes('later') && uses.some(use => ['listed', 'written', 'filtered'].includes(use))
   const others = Object.entries(columns)
     .filter(isShown)
-    .map(([key]) => rest.find(field => keyOf(field) === key) ?? key)
+    .map(([key]) => rest.find(field => fieldKeyOf(field) === key) ?? key)
   return [...first, ...others, ...rest.filter(field => !others.includes(field))]
 }
 

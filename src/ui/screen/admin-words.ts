@@ -1,6 +1,6 @@
 import { createContext, use, useMemo } from 'react'
 import type { Text } from '../../kernel/message-params.ts'
-import { defineMessages, hasKey, keysOf, say, type Messages } from '../../kernel/messages.ts'
+import { defineMessages, hasKey, messageKeys, say, type Messages } from '../../kernel/messages.ts'
 import { useText } from '../i18n/i18n.tsx'
 import { WebKindsContext, type WebKind } from '../record/web-kind.ts'
 
@@ -51,7 +51,7 @@ export function textsOfActions(kinds: readonly WebKind[], slices: readonly Admin
         ] as const,
     )
   const particular = slices.flatMap(({ actionWords }) =>
-    actionWords ? keysOf(actionWords).map(key => [key, say(actionWords, key)] as const) : [],
+    actionWords ? messageKeys(actionWords).map(key => [key, say(actionWords, key)] as const) : [],
   )
   return new Map([...ofKinds, ...particular])
 }

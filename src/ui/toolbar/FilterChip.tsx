@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import { isComplete, operatorsOf, type Field, type FieldOption, type Filter } from '../fields/field.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
-import { editorField, filterWords, namesOf, operatorWords, toFieldValue, toFilterText } from './filter-words.ts'
+import { editorField, filterWords, optionNames, operatorWords, toFieldValue, toFilterText } from './filter-words.ts'
 import classes from './FilterChip.module.css'
 import { OptionPicker } from './OptionPicker.tsx'
 import { toolbarMessages } from './toolbar-messages.ts'
@@ -25,7 +25,7 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
   const format = useFormat()
   const [opened, setOpened] = useState(startsOpen)
   const [draft, setDraft] = useState(filter)
-  const words = filterWords(field, filter, namesOf(seen), format, t)
+  const words = filterWords(field, filter, optionNames(seen), format, t)
   const text = [field.label, words.operator, words.value].filter(Boolean).join(' ')
   const editor = editorField(field, draft.operator, t)
 

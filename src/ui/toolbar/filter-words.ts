@@ -97,6 +97,6 @@ export function toFilterText(value: FieldValue): string {
   return Array.isArray(value) ? value.join(',') : String(value)
 }
 
-export function namesOf(options: readonly FieldOption[]): Map<string, string> {
+export function optionNames(options: readonly FieldOption[]): Map<string, string> {
   return new Map(options.map(option => [option.value, option.label]))
 }

@@ -86,7 +86,7 @@ export function addToSaid(
     const refund = earlier(said.refunds?.[key], { ...told, properties: moneyOf(properties) })
     return { ...said, refunds: { ...said.refunds, [key]: refund } }
   }
-  const currency = currencyOf(properties)
+  const currency = statedCurrency(properties)
   const placed: Placed = { ...told, ...owner, isUpdate: kind === 'updated', currency, properties: moneyOf(properties) }
   return {
     ...said,
@@ -136,7 +136,7 @@ function moneyOf(properties: Record<string, unknown>): Record<string, unknown> {
 }
 
 /** A code that exists; any other is as good as none. */
-export function currencyOf(properties: Record<string, unknown>): string | null {
+export function statedCurrency(properties: Record<string, unknown>): string | null {
   const code = String(properties['currency'] ?? '')
     .trim()
     .toUpperCase()

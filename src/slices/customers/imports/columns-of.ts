@@ -18,7 +18,7 @@ interface More extends Partial<Record<'many' | 'dates' | 'numbers', readonly str
  * Columns with their labels (of the first words that have one for all, or for the last part of the key), the headings that mean them (`a|b|c`, in their order of
  * precedence) and how their cells are read, by key. What nothing else reads is a plain column of the record.
  */
-export function columnsOf<Raw>(
+export function importColumns<Raw>(
   words: Messages | readonly Messages[],
   headings: Readonly<Record<string, string>>,
   readers: Readonly<Record<string, Read<Raw>>>,

@@ -18,7 +18,7 @@ export function importableKinds({ records }: Records): ImportableKind[] {
   return records.filter(kind => kind.importTarget !== undefined) as ImportableKind[]
 }
 
-export function kindOf(app: Records, object: string): ImportableKind {
+export function importableKind(app: Records, object: string): ImportableKind {
   const kind = importableKinds(app).find(({ table }) => table === object)
   if (!kind) throw new Error(`No slice says how ${object} are imported.`)
   return kind

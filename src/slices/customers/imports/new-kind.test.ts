@@ -17,7 +17,7 @@ import {
 import type { ContactDraft } from '../contacts/import/public.ts'
 import { listContacts } from '../contacts/schema.ts'
 import { snapshot, stepsOf } from './imports.fixture.ts'
-import { columnsOf, count, type ImportedRecords, type ImportTarget, type Made } from './public.ts'
+import { importColumns, count, type ImportedRecords, type ImportTarget, type Made } from './public.ts'
 
 /** A kind of record that no slice has: who came to the shop, and what was bought there. */
 interface Visit {
@@ -33,7 +33,7 @@ const reasons = defineMessages('test.visit-reasons', {
 })
 
 const visitImport: ImportTarget<Visit> = {
-  columns: columnsOf<Visit>(
+  columns: importColumns<Visit>(
     words,
     { shop: 'shop', email: 'visitor' },
     {

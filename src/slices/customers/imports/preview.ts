@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { prepare } from './jobs/prepare.ts'
-import { kindOf } from './kinds.ts'
+import { importableKind } from './kinds.ts'
 import type { Problem } from './rows/report.ts'
 import type { previewRow } from './schema.ts'
 import type { StoredImport } from './store.ts'
@@ -14,7 +14,7 @@ type PreviewRow = z.output<typeof previewRow>
 /** The first rows of the file as they will be understood. */
 export async function previewRows(ctx: Ctx, found: StoredImport): Promise<PreviewRow[]> {
   const { reader, rows, rules } = await prepare(ctx.app, ctx.db, ctx.workspaceId, found)
-  const { importTarget } = kindOf(ctx.app, found.object)
+  const { importTarget } = importableKind(ctx.app, found.object)
   const labels = new Map([
     ...importTarget.columns.map(column => [column.key, textIn(column.label, ctx.locale)] as const),
     ...rules.fields.map(field => [`fields.${field.key}`, field.label] as const),

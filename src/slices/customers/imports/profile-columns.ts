@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../kernel/messages.ts'
 import { address } from '../../../kernel/record/column-groups.ts'
 import type { Stored } from '../../../kernel/record/record.ts'
-import { columnsOf } from './columns-of.ts'
+import { importColumns } from './columns-of.ts'
 import { cut } from './rows/report.ts'
 import { toLine } from './rows/cell.ts'
 import { addTags, readMember, readTime } from './rows/read-values.ts'
@@ -40,7 +40,7 @@ export const idWords = 'id|record id|rec id|external id|ext id|uid|guid|crm id|s
 export const createdWords =
   'created|created at|created date|created on|create date|creation date|date created|date added|added at|signup date|registered at|vytvoreno|datum vytvoreni|datum registrace|erstellt|erstellt am|erstelldatum|angelegt am'
 
-export const addressColumns = columnsOf<ProfileDraft>(
+export const addressColumns = importColumns<ProfileDraft>(
   labels,
   {
     street:
@@ -59,7 +59,7 @@ export const addressColumns = columnsOf<ProfileDraft>(
   { of: place, many: ['street'] },
 )
 
-export const ownerColumns = columnsOf<ProfileDraft>(
+export const ownerColumns = importColumns<ProfileDraft>(
   labels,
   {
     owner:
@@ -70,7 +70,7 @@ export const ownerColumns = columnsOf<ProfileDraft>(
 
 /** The columns that say something about the record rather than of it. `tags` and `note` are further headings. */
 export function keepingColumns(tags = '', note = ''): TargetColumn<ProfileDraft>[] {
-  return columnsOf<ProfileDraft>(
+  return importColumns<ProfileDraft>(
     labels,
     {
       tags: `tags|tag|labels|stitky|schlagworte${tags}`,

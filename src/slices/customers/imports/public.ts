@@ -6,7 +6,7 @@ export type { SourcedRecord } from './batches/sourced-record.ts'
 export { resolveTags } from './batches/tags.ts'
 export { countOutcomes, tellWritten, type Changed } from './batches/told.ts'
 export { findTouched, forgetOverwritten } from './batches/touched.ts'
-export { columnsOf, readSourceId } from './columns-of.ts'
+export { importColumns, readSourceId } from './columns-of.ts'
 export { describedFields, describedProfile } from './described.ts'
 export type { Described, ImportTarget, TargetColumn } from './import-target.ts'
 export type { ImportedRecords, Made } from './imported-records.ts'
@@ -14,7 +14,7 @@ export type { Mapping } from './mapped-column.ts'
 export { targetsOf } from './mapping.ts'
 export {
   begun,
-  changesOf,
+  stateChanges,
   modeOf,
   opened,
   putExtras,
@@ -57,7 +57,7 @@ export { importedRecords, importedSourced } from './undo/imported.ts'
 export { importedRows, restoring } from './undo/imported-rows.ts'
 export type { UndoStep } from './undo/undo-step.ts'
 export { dayOf, instantOf, parseTime } from './values/date.ts'
-export { currencyOf, parseCurrency, parseMoney, type Amount } from './values/money.ts'
+export { amountsCurrency, parseCurrency, parseMoney, type Amount } from './values/money.ts'
 export { parseNumber } from './values/number.ts'
 export { isNothing, meaningsOf } from './values/word.ts'
 export { parseCard, type CardProperty } from './vcard.ts'

@@ -9,7 +9,7 @@ import { sizeOfFile } from '../files/public.ts'
 import { readFields } from './commands/upload-import.ts'
 import { requireAll } from '../../../platform/list/visible.ts'
 import { noImport } from './commands/require.ts'
-import { importableKinds, kindOf } from './kinds.ts'
+import { importableKinds, importableKind } from './kinds.ts'
 import { missingOf } from './inspect.ts'
 import { presets } from './presets/presets.ts'
 import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
@@ -51,7 +51,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const found = await getStoredImport(ctx, id)
   const fields = (await readFields(ctx)).get(found.object) ?? []
   const fileSize = await sizeOfFile(ctx, found.fileId)
-  const kind = kindOf(ctx.app, found.object)
+  const kind = importableKind(ctx.app, found.object)
   const { importTarget } = kind
   const { position: _, fileId: __, workspaceId: ___, isDemo: ____, counts, preview, preset, ...rest } = found
   const shown = preview?.run ?? preview?.check

@@ -8,7 +8,7 @@ import { record } from '../../../platform/events/record.ts'
 import { lockWorkspace } from '../../../platform/workspaces.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { categoryEvents, productEvents } from './events.ts'
-import { namesOf } from './policy.ts'
+import { namesOfPath } from './policy.ts'
 import { categoryPath } from './queries.ts'
 import { categoryRecord } from './record.ts'
 import type { Category } from './schema.ts'
@@ -72,7 +72,7 @@ export async function ensureCategories(
     made.push(fresh)
     return fresh.id
   }
-  const ids = new Map(paths.map(path => [path, namesOf(path).reduce<string | null>(ensure, parentId)!]))
+  const ids = new Map(paths.map(path => [path, namesOfPath(path).reduce<string | null>(ensure, parentId)!]))
   const pathTo = (id: string | null): typeof tree => {
     const category = tree.find(known => known.id === id)
     return category ? [...pathTo(category.parentId), category] : []

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { namesOf, overlapping, priceAt, priceChanges, withPrice } from './policy.ts'
+import { namesOfPath, overlapping, priceAt, priceChanges, withPrice } from './policy.ts'
 import type { Price } from './record.ts'
 
 const day = fc.integer({ min: 1, max: 60 }).map(at => new Date(Date.UTC(2026, 0, at)).toISOString().slice(0, 10))
@@ -58,4 +58,4 @@ test.each([
   ['Lamps > Desk', ['Lamps', 'Desk']],
   [' Lamps>Desk › Small > ', ['Lamps', 'Desk', 'Small']],
   [' > ', []],
-])('%j is the path %j', (path, names) => expect(namesOf(path)).toEqual(names))
+])('%j is the path %j', (path, names) => expect(namesOfPath(path)).toEqual(names))

@@ -115,7 +115,7 @@ export function searchText({ name, variants }: { name: string; variants: readonl
 }
 
 /** The names of a path such as `Lamps > Desk`. */
-export function namesOf(path: string): string[] {
+export function namesOfPath(path: string): string[] {
   return path
     .split(/[>›]/)
     .map(name => name.trim())

@@ -7,7 +7,7 @@ import { findAvatar, updateMember } from '../members/public.ts'
 
 const words = defineMessages('avatars.commands', { noKeyPicture: 'An API key has no picture. Sign in as a person.' })
 
-export function personOf({ actor }: Ctx): string {
+export function pictureOwner({ actor }: Ctx): string {
   if (actor.userId === null || actor.memberId === null) throw new AppError('forbidden', say(words, 'noKeyPicture'))
   return actor.memberId
 }
@@ -15,7 +15,7 @@ export function personOf({ actor }: Ctx): string {
 /** Called in a transaction; answers the file of the picture before. */
 export async function putAvatar(ctx: Ctx, fileId: string | null): Promise<string | null> {
   const { db, workspaceId } = ctx
-  const id = personOf(ctx)
+  const id = pictureOwner(ctx)
   const before = await findAvatar({ db, workspaceId }, id)
   if (before === fileId) return before
   await updateMember({ db, workspaceId }, id, { avatarFileId: fileId }, ctx.now())

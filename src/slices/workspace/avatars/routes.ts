@@ -1,7 +1,7 @@
 import { route } from '../../../platform/http/route.ts'
 import { removePicture, sendPicture, setPicture } from '../../customers/files/public.ts'
 import { findAvatar } from '../members/public.ts'
-import { personOf, putAvatar } from './commands.ts'
+import { pictureOwner, putAvatar } from './commands.ts'
 import * as schema from './schema.ts'
 
 export const routes = [
@@ -9,11 +9,11 @@ export const routes = [
     sendPicture(ctx, await findAvatar(ctx, params.id), query.v),
   ),
   route(schema.setAvatar, async (ctx, { request }) => {
-    personOf(ctx)
+    pictureOwner(ctx)
     return { avatarFileId: await setPicture(ctx, request, putAvatar) }
   }),
   route(schema.removeAvatar, async ctx => {
-    personOf(ctx)
+    pictureOwner(ctx)
     await removePicture(ctx, putAvatar)
     return { avatarFileId: null }
   }),

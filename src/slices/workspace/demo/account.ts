@@ -1,7 +1,7 @@
 import type { HandleKind } from '../../customers/contacts/schema.ts'
 import type { Diary } from './diary.ts'
 import type { DemoCompany } from './life.ts'
-import type { Person } from './people.ts'
+import type { DemoPerson } from './people.ts'
 import type { Staff } from './shop.ts'
 import type { Talk } from './talk.ts'
 
@@ -14,7 +14,7 @@ export interface Care {
   network: HandleKind | null
 }
 
-export function care(diary: Diary, { country }: Person, company: DemoCompany | null, isStranger: boolean): Care {
+export function care(diary: Diary, { country }: DemoPerson, company: DemoCompany | null, isStranger: boolean): Care {
   const { random, shop } = diary
   const language = random.chance(0.93) ? country.language : 'en'
   if (company) {

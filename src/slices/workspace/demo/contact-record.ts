@@ -8,7 +8,7 @@ import { makeHandles } from './handles.ts'
 import type { DemoContact, DemoHandle } from './life.ts'
 import type { Stage } from './lifecycle.ts'
 import type { Workplace } from './company.ts'
-import type { Person } from './people.ts'
+import type { DemoPerson } from './people.ts'
 import { day } from './plan.ts'
 import { interests, styles, type TagName } from './shop.ts'
 
@@ -16,7 +16,7 @@ import { interests, styles, type TagName } from './shop.ts'
 export function introduce(
   tools: Tools,
   diary: Diary,
-  person: Person,
+  person: DemoPerson,
   account: Care,
   workplace: Workplace | null,
   stage: Stage,

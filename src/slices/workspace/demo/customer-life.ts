@@ -8,7 +8,7 @@ import { leaveTaskOpen, setTask, writeNote } from './desk.ts'
 import { atWakingHour, inOfficeHours } from './hours.ts'
 import { followStages, type Mark } from './lifecycle.ts'
 import type { DemoOrder, Life } from './life.ts'
-import { makePerson, type Person } from './people.ts'
+import { makePerson, type DemoPerson } from './people.ts'
 import { day, hour, week } from './plan.ts'
 import { consumers, drawPurchases, drawSpender, type PurchaseModel } from './purchases.ts'
 import { browse, giveBack, placeOrder } from './selling.ts'
@@ -57,7 +57,7 @@ export function liveLife(tools: Tools, browsing: Browsing, arrivedAt: number, wo
 
 interface Self {
   diary: Diary
-  person: Person
+  person: DemoPerson
   offset: number
   kind: Kind
   account: Care

@@ -2,14 +2,14 @@ import type { HandleKind } from '../../customers/contacts/schema.ts'
 import type { Care } from './account.ts'
 import type { Diary, Tools } from './diary.ts'
 import type { DemoCompany, DemoHandle } from './life.ts'
-import type { Person } from './people.ts'
+import type { DemoPerson } from './people.ts'
 import { day } from './plan.ts'
 
 /** How the contact is known: most by an e-mail address, some by several, strangers by a name on a network only. */
 export function makeHandles(
   { register, random, newId }: Tools,
   diary: Diary,
-  person: Person,
+  person: DemoPerson,
   { network }: Care,
   company: DemoCompany | null,
   source: string,

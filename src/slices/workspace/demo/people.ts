@@ -9,7 +9,7 @@ export interface Employer {
   domain: string
 }
 
-export type Person = ReturnType<typeof makePerson>
+export type DemoPerson = ReturnType<typeof makePerson>
 
 export function makePerson(random: Random, employer: Employer | null) {
   const country = employer?.country ?? random.weighted(countries)
@@ -77,7 +77,7 @@ export class Register {
   }
 
   /** An e-mail address: at the employer, else at one of the country's hosts. */
-  email(random: Random, { latin: [first, last], country }: Person, host?: string): string {
+  email(random: Random, { latin: [first, last], country }: DemoPerson, host?: string): string {
     const at = `@${host ?? random.pick(country.mailHosts)}`
     const isShort = host === undefined ? random.chance(0.18) : random.chance(0.4)
     const local = isShort ? `${first[0]}${random.chance(0.5) ? '.' : ''}${last}` : `${first}.${last}`
@@ -99,7 +99,7 @@ export class Register {
   }
 
   /** An @name on a network. */
-  nickname(random: Random, { latin: [first, last] }: Person, network: string): string {
+  nickname(random: Random, { latin: [first, last] }: DemoPerson, network: string): string {
     const name = random.pick([
       `${first}_${last}`,
       `${first}.${last[0]}`,

@@ -13,14 +13,14 @@ export interface Browser {
   reply: FastifyReply
 }
 
-export interface Person {
+export interface SignedInPerson {
   userId: string
   sessionId: string
   memberId: string
 }
 
 /** Whoever is signed in; what concerns a person's own account is closed to API keys. */
-export function personOf(ctx: Ctx): Person {
+export function signedInPerson(ctx: Ctx): SignedInPerson {
   const { userId, sessionId, memberId } = ctx.actor
   if (userId === null || sessionId === null || memberId === null) {
     throw new AppError('forbidden', say(words, 'noKeys'))

@@ -6,7 +6,7 @@ import type { Role } from '../../../kernel/permissions.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import type { Person } from './person.ts'
+import type { SignedInPerson } from './person.ts'
 import type { Device, Passkey, Session } from './schema.ts'
 import { findMember } from '../members/public.ts'
 
@@ -49,7 +49,7 @@ async function listOtherWorkspaces(
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
-export async function listDevices(ctx: Ctx, { userId, sessionId }: Person): Promise<Device[]> {
+export async function listDevices(ctx: Ctx, { userId, sessionId }: SignedInPerson): Promise<Device[]> {
   const { rows } = await sql<Device>`
     select s.id, s.user_agent, nullif(s.ip_address, '') as address, s.created_at, s.updated_at as last_used_at,
       s.id = ${sessionId} as is_current

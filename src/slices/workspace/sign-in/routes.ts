@@ -13,7 +13,7 @@ import {
   startTwoFactor,
   stopTwoFactor,
 } from './commands/two-factor.ts'
-import { personOf } from './person.ts'
+import { signedInPerson } from './person.ts'
 import { getSession, listDevices, listPasskeys } from './queries.ts'
 import * as schema from './schema.ts'
 
@@ -28,7 +28,7 @@ export const routes: Route[] = [
   }),
   route(schema.signOut, (ctx, input) => signOut(ctx, input)),
   route(schema.changeWorkspace, (ctx, { body }) => changeWorkspace(ctx, body.workspaceId)),
-  route(schema.listSessions, async ctx => ({ items: await listDevices(ctx, personOf(ctx)) })),
+  route(schema.listSessions, async ctx => ({ items: await listDevices(ctx, signedInPerson(ctx)) })),
   route(schema.endSession, (ctx, { params }) => endSession(ctx, params.id)),
   route(schema.endOtherSessions, async ctx => ({ count: await endOtherSessions(ctx) })),
 
@@ -46,7 +46,7 @@ export const routes: Route[] = [
   })),
   route(schema.stopTwoFactor, (ctx, input) => stopTwoFactor(ctx, input, input.body.password)),
 
-  route(schema.listPasskeys, async ctx => ({ items: await listPasskeys(ctx.db, personOf(ctx).userId) })),
+  route(schema.listPasskeys, async ctx => ({ items: await listPasskeys(ctx.db, signedInPerson(ctx).userId) })),
   route(schema.startPasskey, (ctx, input) => startPasskey(ctx, input, input.body.password)),
   route(schema.addPasskey, (ctx, input) => addPasskey(ctx, input, input.body)),
   route(schema.renamePasskey, (ctx, { params, body }) => renamePasskey(ctx, params.id, body.name)),

@@ -1,4 +1,4 @@
-import { defineMessages, keysOf, type Translate } from '../../../../kernel/messages.ts'
+import { defineMessages, messageKeys, type Translate } from '../../../../kernel/messages.ts'
 import type { FormInput } from '../schema.ts'
 
 export const firstFormWords = defineMessages('forms.first-form', {
@@ -14,7 +14,7 @@ type Words = (typeof firstFormWords)['english']
 export function firstForm(t: Translate<Words>, locale: string): FormInput {
   const { english } = firstFormWords
   const texts = Object.fromEntries(
-    keysOf(firstFormWords).map(key => [key, { [locale]: t(key), en: english[key] }]),
+    messageKeys(firstFormWords).map(key => [key, { [locale]: t(key), en: english[key] }]),
   ) as Record<keyof Words, { en: string }>
   return {
     name: t('contact'),

@@ -1,7 +1,7 @@
 import {
   addressColumns,
   clip,
-  columnsOf,
+  importColumns,
   cut,
   idWords,
   isNothing,
@@ -16,7 +16,7 @@ import type { CompanyDraft } from './draft.ts'
 import { readDomain } from './key.ts'
 
 export const companyColumns: TargetColumn<CompanyDraft>[] = [
-  ...columnsOf<CompanyDraft>(
+  ...importColumns<CompanyDraft>(
     companyWords,
     {
       externalId: `${idWords}|company id|account id|account number|organization id|id firmy|firmen id|kundennummer`,
@@ -43,7 +43,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
     { of: companyRecord.columns },
   ),
   ...addressColumns,
-  ...columnsOf<CompanyDraft>(
+  ...importColumns<CompanyDraft>(
     companyWords,
     {
       parent:

@@ -27,12 +27,12 @@ export function settleCompany(draft: CompanyDraft, report: Report, rules: RowRul
     if (domain !== null && !shared.test(domain)) draft.values.domain = domain
   }
   if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country)!
-  if (nameOf(draft) === undefined) report.refuse(say(words, 'nameless'), null)
+  if (draftName(draft) === undefined) report.refuse(say(words, 'nameless'), null)
   return draft
 }
 
 /** A domain stands for the name where none is given. */
-export function nameOf({ values: { name, domain } }: CompanyDraft): string | undefined {
+export function draftName({ values: { name, domain } }: CompanyDraft): string | undefined {
   return name ?? domain
 }
 

@@ -13,7 +13,7 @@ import {
 import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
 import { breakCircles, setParents } from '../store-many.ts'
-import { emptyCompany, nameOf, type CompanyDraft } from './draft.ts'
+import { emptyCompany, draftName, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
 import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
 
@@ -41,8 +41,8 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
     ],
     match: (draft, holder) => match(draft, source, holder),
     foundBy: state => keysOf({ ...state, source: state.source ?? source }),
-    begin: draft => ({ name: nameOf(draft)! }),
-    mayBegin: draft => !draft.isReference || (isWanted(batch.run, createCompanies) && nameOf(draft) !== undefined),
+    begin: draft => ({ name: draftName(draft)! }),
+    mayBegin: draft => !draft.isReference || (isWanted(batch.run, createCompanies) && draftName(draft) !== undefined),
     put(state, draft, mode, { id, at, isFree }) {
       put(state, draft, mode, source, key => isFree(key) && key !== sourceKey(source, id))
       const { parent } = draft

@@ -11,7 +11,7 @@ import {
   ownerColumns,
   parseTime,
   quote,
-  columnsOf,
+  importColumns,
   type Report,
   type RowRules,
   type TargetColumn,
@@ -62,7 +62,7 @@ const readHandles = Object.fromEntries(
 )
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
-  ...columnsOf<ContactDraft>(
+  ...importColumns<ContactDraft>(
     [labels, contactWords],
     {
       externalId: `${idWords}|contact id|customer id|customer number|customer no|user id|person id|client id|lead id|id zakaznika|id kontaktu|cislo zakaznika|zakaznicke cislo|kundennummer|kundennr|kunden id`,
@@ -96,7 +96,7 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
   ),
   ...ownerColumns,
   ...addressColumns,
-  ...columnsOf<ContactDraft>(
+  ...importColumns<ContactDraft>(
     [labels, contactWords],
     {
       language: 'language|preferred language|locale|jazyk|sprache',
@@ -108,7 +108,7 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
     { of: contactRecord.columns },
   ),
   ...keepingColumns('|groups|group membership|skupiny|gruppen', '|bemerkungen'),
-  ...columnsOf<ContactDraft>([labels, handleWords], handleHeadings, readHandles, {
+  ...importColumns<ContactDraft>([labels, handleWords], handleHeadings, readHandles, {
     many: Object.keys(handleHeadings),
   }),
 ]

@@ -2,7 +2,7 @@ import { findErased } from '../../../../platform/erased-handles.ts'
 import type { Batch } from '../../imports/public.ts'
 import { findHolders } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
-import { handleKey, keysOf } from './match.ts'
+import { handleKey, matchKeys } from './match.ts'
 
 /** The same of rows that name a person among others. */
 export const erasedBy =
@@ -16,7 +16,7 @@ export const erasedBy =
  */
 export async function findErasedContacts(batch: Batch, drafts: readonly (ContactDraft | null)[]): Promise<boolean[]> {
   const { db, run } = batch
-  const keysOfRow = drafts.map(draft => (draft === null ? [] : keysOf(draft)))
+  const keysOfRow = drafts.map(draft => (draft === null ? [] : matchKeys(draft)))
   const wanted = [...new Set(keysOfRow.flat())].map(key => {
     const [kind = ''] = key.split(' ', 1)
     return { kind, normal: key.slice(kind.length + 1) }

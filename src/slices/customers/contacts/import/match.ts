@@ -3,7 +3,7 @@ import { isOneSlip } from '../../../../models/linkage/distance.ts'
 import type { ContactDraft } from './draft.ts'
 
 /** What matching needs to know of a contact that is there. */
-export interface Person {
+export interface KnownPerson {
   id: string
   name: string
   /** Whether the name was made up from a handle because none was given. */
@@ -23,7 +23,7 @@ export function handleKey({ kind, normal }: { kind: string; normal: string }): s
 }
 
 /** Keys under which a contact that the draft may be can be found. A phone number is the same one in WhatsApp. */
-export function keysOf(draft: ContactDraft): string[] {
+export function matchKeys(draft: ContactDraft): string[] {
   return draft.handles.filter(handle => handle.isIdentifying).flatMap(handle => twins(handle))
 }
 
@@ -37,7 +37,7 @@ function twins(handle: { kind: string; normal: string }): string[] {
  * Whose row it is: by the id in the source, then e-mail, then phone, then the other handles. A phone is shared by
  * families and offices, so it decides only where nothing speaks against it.
  */
-export function findMatch(draft: ContactDraft, holderOf: (key: string) => Person | undefined): Match | null {
+export function findMatch(draft: ContactDraft, holderOf: (key: string) => KnownPerson | undefined): Match | null {
   const identifying = draft.handles.filter(handle => handle.isIdentifying)
   const own = draft.externalId === null ? undefined : holderOf(`external ${draft.externalId}`)
   if (own) return { id: own.id, by: 'external' }
@@ -65,8 +65,8 @@ export function findMatch(draft: ContactDraft, holderOf: (key: string) => Person
 }
 
 /** Whether the holder of a phone number is the person of the row, rather than one who shares the number. */
-export function isSamePhoneOwner(draft: ContactDraft, holder: Person): boolean {
-  const name = nameOf(draft)
+export function isSamePhoneOwner(draft: ContactDraft, holder: KnownPerson): boolean {
+  const name = draftName(draft)
   const likeness = name === null || holder.isNameless ? 'unknown' : likenessOf(name, holder.name)
   if (likeness === 'same') return true
   if (likeness === 'different') return false
@@ -81,15 +81,15 @@ export function isSamePhoneOwner(draft: ContactDraft, holder: Person): boolean {
 }
 
 /** Whether everything but the id speaks against the holder of an id being the person of the row. */
-export function isSomebodyElse(draft: ContactDraft, holder: Person): boolean {
-  const name = nameOf(draft)
+export function isSomebodyElse(draft: ContactDraft, holder: KnownPerson): boolean {
+  const name = draftName(draft)
   const emails = draft.handles.filter(handle => handle.kind === 'email')
   if (name === null || holder.isNameless || emails.length === 0 || holder.emails.length === 0) return false
   const known = new Set(wordsOf(holder.name))
   return !wordsOf(name).some(word => known.has(word)) && !emails.some(({ normal }) => holder.emails.includes(normal))
 }
 
-export function nameOf({
+export function draftName({
   name,
   firstName,
   lastName,

@@ -4,7 +4,7 @@ import type { Changed, Known, Outcome, UpdateMode, Working } from '../../imports
 import { customerName, displayName } from '../contact.ts'
 import { handleRecord, type NewContact, type NewHandle, type SourceRow } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
-import type { Person } from './match.ts'
+import type { KnownPerson } from './match.ts'
 
 export interface ResolvedContact extends ContactDraft {
   companyId: string | null
@@ -31,7 +31,7 @@ export type KnownHandle = Stored<typeof knownHandleColumns>
 
 export interface KnownContact extends Known<ContactState> {
   handles: KnownHandle[]
-  known: Person
+  known: KnownPerson
 }
 
 export interface ContactOptions {
@@ -56,14 +56,14 @@ export interface ContactPlan {
   confirmed: string[]
   /** What later rows are matched with. */
   keys: { key: string; id: string }[]
-  known: Person[]
+  known: KnownPerson[]
 }
 
 /** A contact while the rows of a batch are worked into it. */
 export interface WorkingContact extends Working<ContactState> {
   handles: KnownHandle[]
   added: NewHandle[]
-  known: Person
+  known: KnownPerson
 }
 
 /** A name for somebody of whom only handles are known: an address speaks for itself, a bare id does not. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { putExtras, putValues, type UpdateMode } from '../../imports/public.ts'
-import { nameOf, saysLess } from './match.ts'
+import { draftName, saysLess } from './match.ts'
 import type { ResolvedContact, WorkingContact } from './plan-shapes.ts'
 
 /** Puts the row's values into the contact: over what is there, or only where nothing is. */
@@ -20,7 +20,7 @@ export function mergeValues(contact: WorkingContact, draft: ResolvedContact, mod
 
 function mergeName(contact: WorkingContact, draft: ResolvedContact, mode: UpdateMode): void {
   const state = contact.state!
-  const given = nameOf(draft)
+  const given = draftName(draft)
   if (given === null) return
   const isEmpty = contact.known.isNameless && state.firstName === null && state.lastName === null
   if (mode === 'all' || isEmpty) {
@@ -30,7 +30,7 @@ function mergeName(contact: WorkingContact, draft: ResolvedContact, mode: Update
     const isWhole = draft.name !== null || (draft.firstName !== null && draft.lastName !== null)
     const name = isWhole
       ? given
-      : (nameOf({ name: null, firstName: state.firstName, lastName: state.lastName }) ?? given)
+      : (draftName({ name: null, firstName: state.firstName, lastName: state.lastName }) ?? given)
     state.name = name
     contact.known.name = name
     contact.known.isNameless = false

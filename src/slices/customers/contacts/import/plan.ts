@@ -2,7 +2,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, without } from '../../../../kernel/record/record.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
-import { begun, changesOf, modeOf, opened, settled } from '../../imports/public.ts'
+import { begun, stateChanges, modeOf, opened, settled } from '../../imports/public.ts'
 import { searchText } from '../contact.ts'
 import { sourceColumns } from '../record.ts'
 import { findMatch, isSomebodyElse, type Match } from './match.ts'
@@ -130,5 +130,5 @@ function finish(contact: WorkingContact, options: ContactOptions, plan: ContactP
   const text = searchText(state.name, handles)
   const derived = { teamId: null, sortName: sortNameOf(state.name), searchText: text, importId: options.importId }
   if (contact.isNew) plan.created.push({ ...state, id, ...derived, ...(createdAt && { createdAt }) })
-  else plan.changed.push({ id, isOwn, state, searchText: text, changes: changesOf(before!, state) })
+  else plan.changed.push({ id, isOwn, state, searchText: text, changes: stateChanges(before!, state) })
 }

@@ -23,7 +23,7 @@ import { contactRecord, sourceColumns } from '../record.ts'
 import { rewriteContacts, setPrimaries } from '../store-many.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
-import { handleKey, keysOf, type Person } from './match.ts'
+import { handleKey, matchKeys, type KnownPerson } from './match.ts'
 import { planContacts } from './plan.ts'
 import {
   isPlaceholder,
@@ -108,7 +108,7 @@ async function load(
   batch: Batch,
   drafts: ResolvedContact[],
 ): Promise<{ holders: Map<string, string>; contacts: Map<string, KnownContact> }> {
-  const keys = [...new Set(drafts.flatMap(keysOf))]
+  const keys = [...new Set(drafts.flatMap(matchKeys))]
   const wanted = keys.map(key => ({ kind: key.slice(0, key.indexOf(' ')), normal: key.slice(key.indexOf(' ') + 1) }))
   const found = await findHolders(batch, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
@@ -130,7 +130,7 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
   if (ids.length === 0) return contacts
   const { db, run } = batch
   type Columns = typeof sourceColumns
-  const { known: there, made } = await readKnown<Columns, Person>(batch, contactRecord, sourceColumns, ids)
+  const { known: there, made } = await readKnown<Columns, KnownPerson>(batch, contactRecord, sourceColumns, ids)
   const handles = await sql<KnownHandle & { ownerId: string }>`
     select h.contact_id as owner_id, ${selectOf(knownHandleColumns, 'h')} from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(db)
@@ -154,7 +154,7 @@ function pick<Row extends object>(row: Row, values: Partial<Row> | undefined): P
   return Object.fromEntries(shared.map(key => [key, values[key]])) as Partial<Row>
 }
 
-function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): Person {
+function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, lastName }: ContactState): KnownPerson {
   const normals = (kind: string) =>
     handles.filter(handle => handle.kind === kind && handle.isIdentifying).map(handle => handle.normal)
   return {

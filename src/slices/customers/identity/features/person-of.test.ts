@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noName } from '../../contacts/contact.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
-import { personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
+import { comparedPerson, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { readPerson, storePerson } from './stored-person.ts'
 
 const nobody: ComparedContact = {
@@ -17,7 +17,7 @@ const nobody: ComparedContact = {
   fields: {},
 }
 const person = (contact: Partial<ComparedContact>, handles: ComparedHandle[] = []) =>
-  personOf({ ...nobody, ...contact }, handles, ['card'])
+  comparedPerson({ ...nobody, ...contact }, handles, ['card'])
 const handle = (kind: HandleKind, normal: string, holders = 1): ComparedHandle => ({
   kind,
   value: normal,

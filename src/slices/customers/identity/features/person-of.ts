@@ -25,7 +25,7 @@ const networks: ReadonlySet<string> = new Set(
 )
 
 /** What is compared of a contact. `ownFields` are the keys of the custom fields that may take part. */
-export function personOf(
+export function comparedPerson(
   contact: ComparedContact,
   handles: readonly ComparedHandle[],
   ownFields: readonly string[],

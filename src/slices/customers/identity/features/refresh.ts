@@ -7,7 +7,7 @@ import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinCompany } from '../../companies/public.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
-import { comparedColumns, personOf, type ComparedContact, type ComparedHandle } from './person-of.ts'
+import { comparedColumns, comparedPerson, type ComparedContact, type ComparedHandle } from './person-of.ts'
 import { storePerson } from './stored-person.ts'
 
 /** Writes what is compared of these contacts anew and forgets those in the bin and the erased. Returns whose values changed. */
@@ -18,7 +18,7 @@ export async function refreshFeatures(tenant: Tenant, ids: readonly string[]): P
   const ownFields = await readOwnFields(tenant)
   const before = await readBefore(tenant, ids)
   const rows = contacts.map(({ id, version, ...contact }) => {
-    const person = personOf(contact, handles.get(id) ?? [], ownFields)
+    const person = comparedPerson(contact, handles.get(id) ?? [], ownFields)
     return { contactId: id, version, person: storePerson(person), keys: blockingKeys(person) }
   })
   await insertAll(tenant, 'identityFeatures', rows, overwriting)

@@ -7,7 +7,7 @@ import { contactEvents } from '../../contacts/events.ts'
 import { onOwnRows, rewriteContacts, searchText, setPrimariesAsShown } from '../../contacts/public.ts'
 import { sourceColumns, type SourceRow } from '../../contacts/record.ts'
 import type { IntakeBy } from './intake-by.ts'
-import { changesOf, mergeGiven, type Given, type Shown } from './traits.ts'
+import { traitChanges, mergeGiven, type Given, type Shown } from './traits.ts'
 
 /** The name that was told, whole or in parts; null when none was. */
 export function toldName(traits: Given): string | null {
@@ -70,7 +70,7 @@ async function write(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<
     const withName = name === null ? given : { ...given, name: { value: name, at: '' } }
     const isHandle = normals.includes(contact.name) || normals.some(normal => normal.endsWith(`:${contact.name}`))
     const visitor = isHandle || !isGiven(contact.name) ? [{ name: contact.name }] : []
-    const { changes, shown: nowShown } = changesOf(flat(contact), withName, [shown, ...visitor])
+    const { changes, shown: nowShown } = traitChanges(flat(contact), withName, [shown, ...visitor])
     if (changes['name'] === null) delete changes['name']
     saved.push({ contactId: row.id, given, shown: nowShown })
     if (Object.keys(changes).length === 0) continue

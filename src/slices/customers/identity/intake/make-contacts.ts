@@ -15,7 +15,7 @@ import {
 import { saveTraits, toldName, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
-import { changesOf, type Given } from './traits.ts'
+import { traitChanges, type Given } from './traits.ts'
 
 /** The contacts that a plan makes, with what is told of them; answers the events of those who are more than a device. */
 export async function makeContacts(
@@ -33,7 +33,7 @@ export async function makeContacts(
     const given = told.get(contactId) ?? {}
     const lifecycle = isDevice ? 'stranger' : 'lead'
     const name = toldName(given) ?? nameByHandle(handles)
-    const { changes, shown } = changesOf({}, given, [])
+    const { changes, shown } = traitChanges({}, given, [])
     if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
     return {
       ...withChanges(blankContact(), changes),

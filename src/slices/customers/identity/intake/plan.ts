@@ -2,7 +2,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { Union } from '../../../../kernel/union.ts'
 import { joinRules, namesContradict } from './join-rules.ts'
 import type { FoundHandle } from './resolve.ts'
-import { nameOf, type SightedHandle, type Sighting } from './sighting.ts'
+import { sightedName, type SightedHandle, type Sighting } from './sighting.ts'
 
 export interface Seen {
   sighting: Sighting
@@ -124,7 +124,7 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
     if (personId !== null) for (const deviceId of deviceIds) plan.devices.push({ deviceId, contactId: personId })
     let contactId = personId ?? deviceIds[0]
     if (contactId === undefined) {
-      const name = nameOf(sighting.traits)
+      const name = sightedName(sighting.traits)
       const same = handles
         .flatMap(handle => found.get(handle.key) ?? [])
         .find(row => name !== null && row.rootName !== null && row.rootName.toLowerCase() === name.toLowerCase())
@@ -164,7 +164,7 @@ function contradicted(
       named.set(handle.key, all)
       const first = strong[index]![0]
       const known = first && found.get(first.key)?.find(row => row.isIdentifying)?.rootName
-      const name = nameOf(sighting.traits) ?? known
+      const name = sightedName(sighting.traits) ?? known
       if (name) all.push({ person: first ? personOf(nodeOf(first)) : `sighting ${index}`, name })
     }
   }

@@ -3,7 +3,7 @@ import type { Tenant } from '../../../../platform/db/database.ts'
 import { isGivenName } from '../../../../platform/record/given-name.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinRules } from './join-rules.ts'
-import { keyOf, type SightedHandle } from './sighting.ts'
+import { sightedKey, type SightedHandle } from './sighting.ts'
 
 /** A handle that is in the database, with the contact that holds it and whose it is now. */
 export interface FoundHandle {
@@ -37,7 +37,7 @@ export async function resolveHandles(
       join contacts c on c.workspace_id = h.workspace_id and c.id = h.contact_id
       join contacts r on r.workspace_id = c.workspace_id and r.id = ${rootId('c')}
     where h.workspace_id = ${workspaceId} and h.deleted_at is null`.execute(db)
-  return Map.groupBy(rows, keyOf)
+  return Map.groupBy(rows, sightedKey)
 }
 
 export interface Root {

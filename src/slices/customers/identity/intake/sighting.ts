@@ -35,7 +35,7 @@ export interface SightedHandle {
   isShared: boolean
 }
 
-export function keyOf(handle: { kind: string; normal: string }): string {
+export function sightedKey(handle: { kind: string; normal: string }): string {
   return `${handle.kind} ${handle.normal}`
 }
 
@@ -46,7 +46,7 @@ export function handlesOf(sighting: Sighting, country: string): SightedHandle[] 
     if (isNoId(kind === 'external' ? value.slice(value.indexOf(':') + 1) : value)) continue
     try {
       const { normal, value: given } = normalizeHandle(kind, value, country, 'value')
-      const key = keyOf({ kind, normal })
+      const key = sightedKey({ kind, normal })
       found.set(key, { key, kind, value: given, normal, isShared: kind === 'email' && isSharedAddress(normal) })
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -56,6 +56,6 @@ export function handlesOf(sighting: Sighting, country: string): SightedHandle[] 
 }
 
 /** The name that a sighting gives, for comparing. */
-export function nameOf({ name, firstName, lastName }: Traits = {}): string | null {
+export function sightedName({ name, firstName, lastName }: Traits = {}): string | null {
   return name?.trim() || [firstName, lastName].filter(Boolean).join(' ').trim() || null
 }

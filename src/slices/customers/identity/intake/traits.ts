@@ -63,7 +63,7 @@ function text(value: unknown): string {
  * Which values of a contact's row are to be changed. A value is ours to change when it is blank or one that channels told;
  * what a person wrote stays. `told` is the latest of the contact and of all merged into it, `ours` everything that was.
  */
-export function changesOf(
+export function traitChanges(
   current: Record<string, unknown>,
   told: Given,
   ours: readonly Shown[],

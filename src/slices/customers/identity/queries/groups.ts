@@ -3,7 +3,7 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { groupPairs, strongerFirst, type Pair } from '../group.ts'
+import { groupPairs, strongerFirst, type ContactPair } from '../group.ts'
 import type { Group, Side } from '../schema.ts'
 import { explainAll, readCandidates, shownPairs } from './candidates.ts'
 import { joinBoth } from './join-both.ts'
@@ -22,7 +22,7 @@ interface Asked {
 
 export async function listGroups(ctx: Ctx, { limit, cursor }: Asked): Promise<Page<Group>> {
   const after = cursor === undefined ? null : readCursor(cursor)
-  const { rows } = await sql<Pair>`
+  const { rows } = await sql<ContactPair>`
     select k.id, k.a_id, k.b_id, k.probability from identity_candidates k ${joinBoth('k')}
     where ${sql.join(shownPairs(ctx), sql` and `)} and k.later_at is null
     order by k.probability desc, k.id desc limit ${strongest}`.execute(ctx.db)
@@ -57,7 +57,7 @@ export async function listGroups(ctx: Ctx, { limit, cursor }: Asked): Promise<Pa
   }
 }
 
-function readCursor(text: string): Pair {
+function readCursor(text: string): ContactPair {
   try {
     const [probability, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown]
     if (typeof probability !== 'number' || typeof id !== 'string') throw new Error('not a cursor')

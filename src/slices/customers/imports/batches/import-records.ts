@@ -4,7 +4,7 @@ import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
 import {
   begun,
-  changesOf,
+  stateChanges,
   modeOf,
   opened,
   putExtras,
@@ -192,7 +192,7 @@ async function write<C extends Identified, State extends Sourced>(
     isNew ? [{ ...state, ...of.derived?.(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
   )
   const changed = working.flatMap(({ id, isNew, isOwn, state, before }) =>
-    isNew ? [] : [{ id, isOwn, state, changes: changesOf(before!, state) }],
+    isNew ? [] : [{ id, isOwn, state, changes: stateChanges(before!, state) }],
   )
   await of.insert({ db, workspaceId }, created, now)
   const rewritten = changed.map(({ id, state }) => ({ ...state, id }))

@@ -3,7 +3,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findMember } from '../../../workspace/members/public.ts'
-import { importableKinds, kindOf, requireImportable, type ImportableKind } from '../kinds.ts'
+import { importableKinds, importableKind, requireImportable, type ImportableKind } from '../kinds.ts'
 import type { Mapping } from '../mapped-column.ts'
 import { inspectFile } from '../inspect.ts'
 import { readParts } from '../file.ts'
@@ -37,7 +37,7 @@ export async function changeImport(ctx: Ctx, id: string, patch: ImportPatch): Pr
       position: null,
     }
     if (patch.object !== undefined) requireImportable(ctx.app, patch.object)
-    const kind = kindOf(ctx.app, patch.object ?? before.object)
+    const kind = importableKind(ctx.app, patch.object ?? before.object)
     if (before.format === 'vcard' && !kind.importTarget.cardReader)
       throw invalidField('object', say(words, 'notInVCard', { table: kind.table }))
     if (patch.object !== undefined || patch.dialect !== undefined)

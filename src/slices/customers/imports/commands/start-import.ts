@@ -8,7 +8,7 @@ import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { createField, listFields } from '../../fields/public.ts'
 import type { FieldType } from '../../fields/schema.ts'
 import { insertChanges } from '../batches/touched.ts'
-import { kindOf } from '../kinds.ts'
+import { importableKind } from '../kinds.ts'
 import { noUndo } from '../counts.ts'
 import { headerHash, missingOf } from '../inspect.ts'
 import type { Mapping } from '../mapped-column.ts'
@@ -89,14 +89,14 @@ function auditImport(ctx: Ctx, action: string, { id, object, source }: StoredImp
 }
 
 function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport): void {
-  const [missing] = missingOf(kindOf(app, object), format, mapping)
+  const [missing] = missingOf(importableKind(app, object), format, mapping)
   if (missing) throw new AppError('unprocessable', missing, { fields: [{ path: 'mapping', message: missing }] })
 }
 
 /** Makes the custom fields that the mapping names and nobody has; answers the mapping with the keys they got. */
 async function makeFields(ctx: Ctx, found: StoredImport): Promise<Mapping> {
   const { id, object, mapping, columns, position } = found
-  const { name, importTarget } = kindOf(ctx.app, object)
+  const { name, importTarget } = importableKind(ctx.app, object)
   if (!importTarget.customFields) return mapping
   const known = await listFields(ctx, name)
   const keys = new Set(known.map(field => `fields.${field.key}`))

@@ -6,7 +6,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import { storeUpload, type StoredFile } from '../../files/public.ts'
-import { importableKinds, kindOf, requireImportable } from '../kinds.ts'
+import { importableKinds, importableKind, requireImportable } from '../kinds.ts'
 import { Utf8Check } from '../dialect.ts'
 import {
   headerHash,
@@ -84,7 +84,7 @@ export async function proposeImport(ctx: Ctx, sample: Sample, asked?: string, sa
     dialect: sample.dialect,
     columns: toStoredColumns(sample.columns),
     preset: sample.preset?.object === object ? sample.preset.key : null,
-    options: proposeOptions(sample, kindOf(ctx.app, object), mapping, ctx.workspace, usual),
+    options: proposeOptions(sample, importableKind(ctx.app, object), mapping, ctx.workspace, usual),
   }
 }
 

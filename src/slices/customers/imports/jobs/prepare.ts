@@ -9,7 +9,7 @@ import { readRates } from '../../../workspace/settings/public.ts'
 import { listFields } from '../../fields/public.ts'
 import type { Field } from '../../fields/schema.ts'
 import type { Run } from '../batches/batch.ts'
-import { kindOf, type ImportableKind } from '../kinds.ts'
+import { importableKind, type ImportableKind } from '../kinds.ts'
 import { opener } from '../file.ts'
 import { readCards, readCsv, type Position, type SourceRow } from '../reader.ts'
 import { targetsOf } from '../mapping.ts'
@@ -33,7 +33,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   const tenant = { db, workspaceId }
   const rates = await readRates(tenant)
   const { options, mapping, source } = found
-  const kind = kindOf(app, found.object)
+  const kind = importableKind(app, found.object)
   const fields = await readFields(tenant, kind, found)
   const rules: RowRules = {
     ...options,

@@ -95,7 +95,7 @@ export function putExtras(
       state.fields = { ...state.fields, [key]: value }
 }
 
-export function changesOf<State extends object>(before: State, state: State): Changes {
+export function stateChanges<State extends object>(before: State, state: State): Changes {
   const changes: Changes = {}
   for (const key of Object.keys(state) as (keyof State & string)[])
     if (!isDeepStrictEqual(before[key], state[key])) changes[key] = [before[key], state[key]]

@@ -3,7 +3,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
 import type { Field } from '../../fields/schema.ts'
 import { parseTime, dayOf } from '../values/date.ts'
-import { currencyOf, parseMoney } from '../values/money.ts'
+import { amountsCurrency, parseMoney } from '../values/money.ts'
 import { parseNumber } from '../values/number.ts'
 import { isNothing, parseYesNo } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
@@ -50,7 +50,7 @@ export function fieldReader(field: Field, rules: RowRules): (text: string, repor
       case 'money': {
         const currency = field.currency ?? rules.currency
         const money = parseMoney(text, rules.decimalMark)
-        return money && currencyOf([money], currency, currency) !== null
+        return money && amountsCurrency([money], currency, currency) !== null
           ? toMinor(money.amount, currency)
           : notOne(report, text, say(words, 'amount', { currency }))
       }

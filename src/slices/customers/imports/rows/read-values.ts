@@ -3,7 +3,7 @@ import { toMinor } from '../../../../kernel/money.ts'
 import { mostMoney, type Column } from '../../../../kernel/record/column.ts'
 import { parseCountry } from '../values/country.ts'
 import { dayOf, instantOf, parseTime } from '../values/date.ts'
-import { currencyOf, parseCurrency, parseMoney, type Amount } from '../values/money.ts'
+import { amountsCurrency, parseCurrency, parseMoney, type Amount } from '../values/money.ts'
 import { parseNumber } from '../values/number.ts'
 import { parseTimeZone } from '../values/time-zone.ts'
 import { isNothing, parseLanguage, parseYesNo } from '../values/word.ts'
@@ -61,7 +61,7 @@ export function worthOf(
   expected: string,
   report: Report,
 ): { currency: string; amount: number } | undefined {
-  const [value, currency] = [quote(amount.text), currencyOf([amount], stated, expected)]
+  const [value, currency] = [quote(amount.text), amountsCurrency([amount], stated, expected)]
   if (currency === null) report.warn(say(words, 'otherCurrency', { value, currency: stated ?? expected }))
   const worth = currency === null ? 0 : toMinor(amount.amount, currency)
   if (worth > mostMoney) report.warn(say(words, 'notMoney', { value }))

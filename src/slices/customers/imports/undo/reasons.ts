@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
-import { namesOf } from '../../../../platform/record/linked.ts'
+import { namingColumns } from '../../../../platform/record/linked.ts'
 import type { UndoStep } from './undo-step.ts'
 
 const words = defineMessages('imports.undo-reasons', {
@@ -14,7 +14,7 @@ type Reason = RawBuilder<string | null>
 /** Why the record `alias` of `table` stays: for something that refers to it. Every kind of record is asked. */
 export function keptFor({ records }: UndoStep, table: string, alias: string): Reason {
   const reasons = records.flatMap(kind => {
-    const columns = kind.keeps === undefined ? [] : namesOf(records, kind).filter(({ to }) => to === table)
+    const columns = kind.keeps === undefined ? [] : namingColumns(records, kind).filter(({ to }) => to === table)
     return columns.map(({ column }) => {
       const isNamed = sql`exists (select from ${sql.table(kind.table)} d where d.workspace_id = ${sql.ref(`${alias}.workspaceId`)} and ${sql.ref(`d.${column}`)} = ${sql.ref(`${alias}.id`)})`
       return sql`when ${isNamed} then ${stored(kind.keeps!)}::text`

@@ -61,7 +61,7 @@ export function parseMoney(text: string, mark: DecimalMark): Amount | null {
  * The currency of amounts that have one: that of the signs beside them, else the one that is `stated` with them, else
  * `expected`. Null where they differ.
  */
-export function currencyOf(amounts: readonly Amount[], stated: string | null, expected: string): string | null {
+export function amountsCurrency(amounts: readonly Amount[], stated: string | null, expected: string): string | null {
   const likely = stated ?? expected
   const meant = amounts
     .flatMap(({ signs }) => signs)

@@ -3,14 +3,14 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { refreshShown, lockWithRoots, readTree, setRoots, type LockedContact } from '../../contacts/public.ts'
 import { mergeEvents, naming } from '../events.ts'
-import { joinTrees, type Pair } from '../forest.ts'
+import { joinTrees, type MergedPair } from '../forest.ts'
 import type { Evidence, How } from '../merge.ts'
 import { insertMerges } from '../store.ts'
 
 /** Who merges: a `Ctx` is one. */
 export type MergeActor = Pick<Ctx, 'db' | 'workspaceId' | 'workspace' | 'actor' | 'now'>
 
-export interface MergeRequest extends Pair {
+export interface MergeRequest extends MergedPair {
   how: How
   evidence?: Evidence
   /** By value (`name`, `address`, `jobTitle`, `fields.shoe_size` …), whose is shown. */
@@ -24,7 +24,7 @@ export interface MergeRequest extends Pair {
 export async function mergeContacts(
   by: MergeActor,
   requests: readonly MergeRequest[],
-): Promise<({ id: string } & Pair)[]> {
+): Promise<({ id: string } & MergedPair)[]> {
   if (requests.length === 0) return []
   const asked = requests.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId])
   const members = await lockWithRoots(by, asked)

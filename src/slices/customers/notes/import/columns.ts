@@ -9,7 +9,7 @@ import {
   readSourceId,
   readTime,
   toLine,
-  columnsOf,
+  importColumns,
 } from '../../imports/public.ts'
 import { toText, type RawNote } from './row.ts'
 
@@ -30,7 +30,7 @@ const labels = defineMessages('notes.import', {
 const contact = personReadersIn('contact')
 const hasAddress = /[(<]([^()<>\s]+@[^()<>\s]+)[)>]/
 
-export const noteColumns = columnsOf<RawNote>(
+export const noteColumns = importColumns<RawNote>(
   labels,
   {
     externalId: `${idWords}|note id|engagement id`,

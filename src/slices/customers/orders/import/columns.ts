@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReadersIn } from '../../contacts/import/public.ts'
-import { clip, columnsOf, idWords, toLine } from '../../imports/public.ts'
+import { clip, importColumns, idWords, toLine } from '../../imports/public.ts'
 import { readAmount, readCode, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
@@ -32,7 +32,7 @@ const labels = defineMessages('orders.import', {
 
 const customer = personReadersIn('customer')
 
-export const orderColumns = columnsOf<RawOrder>(
+export const orderColumns = importColumns<RawOrder>(
   labels,
   {
     number:

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal, say, stored } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
-import { changesOf, type Changes, type Outcome, type RowResult, type UpdateMode } from '../../imports/public.ts'
+import { stateChanges, type Changes, type Outcome, type RowResult, type UpdateMode } from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -265,7 +265,7 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   if (!options.hasItems && before.items.length > 0 && state.amount !== before.amount)
     state.items = itemsOf([], before.items, state.amount)
   if (isDeepStrictEqual(before, state)) return null
-  const changes: Changes = changesOf(before, state)
+  const changes: Changes = stateChanges(before, state)
   const hasNewItems = 'items' in changes
   if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
   const { id, contactId, companyId, currency, exchangeRate, baseAmount: worth } = there.order!

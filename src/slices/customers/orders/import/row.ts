@@ -4,7 +4,7 @@ import { toMinor } from '../../../../kernel/money.ts'
 import { mostMoney } from '../../../../kernel/record/column.ts'
 import type { CompanyKey } from '../../companies/import/public.ts'
 import { emptyContact, settleHandles, type ContactDraft } from '../../contacts/import/public.ts'
-import { currencyOf, type Amount, type Report, type RowRules } from '../../imports/public.ts'
+import { amountsCurrency, type Amount, type Report, type RowRules } from '../../imports/public.ts'
 import type { OrderItem } from '../record.ts'
 import type { OrderStatus } from '../schema.ts'
 
@@ -68,7 +68,7 @@ export function emptyOrder(row: number): RawOrder {
 
 /** The order that a row tells of, with amounts in minor units. */
 export function settleOrder(raw: RawOrder, cells: readonly string[], report: Report, rules: RowRules): OrderDraft {
-  const agreed = currencyOf(raw.amounts, raw.currency, rules.currency)
+  const agreed = amountsCurrency(raw.amounts, raw.currency, rules.currency)
   if (agreed === null) report.refuse(say(words, 'otherCurrency'), null)
   const currency = agreed ?? rules.currency
   const minor = (amount: number) => toMinor(amount, currency)

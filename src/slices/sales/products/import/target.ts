@@ -2,7 +2,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import {
   clip,
-  columnsOf,
+  importColumns,
   cut,
   describedProfile,
   emptyProfile,
@@ -22,7 +22,7 @@ import {
   type ReadValue,
   type TargetColumn,
 } from '../../../customers/imports/public.ts'
-import { namesOf } from '../policy.ts'
+import { namesOfPath } from '../policy.ts'
 import { productRecord, productWords, variantColumns } from '../record.ts'
 import { importProducts, type ProductDraft } from './write.ts'
 
@@ -53,7 +53,7 @@ const ofVariant =
   ({ variant }, text, report, rules) =>
     Object.assign(variant, { [key]: readColumn(variantColumns[key], text, report, rules) })
 
-const columns = columnsOf<RawProduct>(
+const columns = importColumns<RawProduct>(
   productWords,
   {
     sourceId: `${idWords}|product id|handle|id produktu|artikel id`,
@@ -81,7 +81,7 @@ const columns = columnsOf<RawProduct>(
     },
     variant: ofVariant('name'),
     categoryId(raw, text, report) {
-      raw.category = namesOf(cut(toLine(text), 1000, report)).join(' > ') || null
+      raw.category = namesOfPath(cut(toLine(text), 1000, report)).join(' > ') || null
     },
     isVariantActive: ofVariant('isActive'),
     price: given('price', readMoney),

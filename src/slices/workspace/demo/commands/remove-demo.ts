@@ -7,7 +7,7 @@ import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { deleteDemoRecords, letGoOfDemo } from '../../../../platform/record/demo-records.ts'
 import { columnName } from '../../../../platform/record/fragments.ts'
-import { namesOf } from '../../../../platform/record/linked.ts'
+import { namingColumns } from '../../../../platform/record/linked.ts'
 import { hasColumn, referencesOf, type RecordKind } from '../../../../platform/record/record-kind.ts'
 import { demoEvents } from '../events.ts'
 import { countDemoMembers, lockDemo } from '../queries.ts'
@@ -50,7 +50,7 @@ async function removeRecords({ db, app, workspaceId }: Ctx): Promise<Partial<Rem
   const others = tables.filter(table => !Object.values(customers).includes(table))
   await deleteDemoEvents({ db, workspaceId }, customers, others)
   for (const kind of kinds) {
-    const named = namesOf(kinds, kind).filter(({ to }) => tables.includes(to))
+    const named = namingColumns(kinds, kind).filter(({ to }) => tables.includes(to))
     for (const { column, to } of named) await letGoOfDemo({ db, workspaceId }, kind.table, columnName(column), to)
   }
   const counts: Record<string, number> = {}

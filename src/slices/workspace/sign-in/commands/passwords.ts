@@ -9,7 +9,7 @@ import type { App, Ctx } from '../../../../platform/context.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
-import { personOf, type Browser } from '../person.ts'
+import { signedInPerson, type Browser } from '../person.ts'
 import { moveSession } from '../store.ts'
 
 const words = defineMessages('sign-in.passwords', {
@@ -40,7 +40,7 @@ export async function changePassword(
   browser: Browser,
   body: { password: string; newPassword: string },
 ): Promise<void> {
-  const { userId, memberId } = personOf(ctx)
+  const { userId, memberId } = signedInPerson(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, browser.request)
   const change = { currentPassword: body.password, newPassword: body.newPassword, revokeOtherSessions: true }
   const { token } = await callAuth(ctx.app, browser, (api, sent) => api.changePassword({ body: change, ...sent }))
@@ -52,7 +52,7 @@ export async function changePassword(
 
 /** For what a borrowed, unlocked screen must not be enough for. */
 export async function requirePassword(ctx: Ctx, { request }: Browser, password: string): Promise<void> {
-  const { userId } = personOf(ctx)
+  const { userId } = signedInPerson(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, request)
   if (!(await isPasswordOf(ctx.app.db, userId, password)))
     throw invalidField('password', say(words, 'wrongCurrentPassword'))

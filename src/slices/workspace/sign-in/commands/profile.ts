@@ -3,7 +3,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { updateMember } from '../../members/public.ts'
 import { memberEvents } from '../../members/events.ts'
-import { personOf } from '../person.ts'
+import { signedInPerson } from '../person.ts'
 
 export interface ProfileChange {
   name?: string | undefined
@@ -13,7 +13,7 @@ export interface ProfileChange {
 }
 
 export async function changeProfile(ctx: Ctx, { name, jobTitle, locale, timeZone }: ProfileChange): Promise<void> {
-  const { userId, memberId } = personOf(ctx)
+  const { userId, memberId } = signedInPerson(ctx)
   await inTransaction(ctx, async ctx => {
     await updateMember(ctx, memberId, { name, jobTitle, locale, timeZone }, ctx.now())
     if (name !== undefined)

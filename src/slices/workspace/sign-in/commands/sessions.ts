@@ -7,7 +7,7 @@ import { findCookie, sessionCookieName } from '../../../../platform/auth/cookies
 import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { noWorkspace } from '../../../../platform/workspaces.ts'
-import { personOf, type Browser } from '../person.ts'
+import { signedInPerson, type Browser } from '../person.ts'
 import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
 
 const words = defineMessages('sign-in.sessions', {
@@ -15,26 +15,26 @@ const words = defineMessages('sign-in.sessions', {
 })
 
 export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
-  const { memberId } = personOf(ctx)
+  const { memberId } = signedInPerson(ctx)
   await callAuth(ctx.app, browser, (api, sent) => api.signOut(sent))
   await audit(ctx, { action: 'member.signed-out', subjectId: memberId })
 }
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
-  const { userId, memberId } = personOf(ctx)
+  const { userId, memberId } = signedInPerson(ctx)
   if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound(say(words, 'noSession'))
   await audit(ctx, { action: 'member.session-ended', subjectId: memberId })
 }
 
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
-  const { userId, sessionId, memberId } = personOf(ctx)
+  const { userId, sessionId, memberId } = signedInPerson(ctx)
   const count = await deleteOtherSessions(ctx.db, userId, sessionId)
   if (count > 0) await audit(ctx, { action: 'member.session-ended', subjectId: memberId, detail: { count } })
   return count
 }
 
 export async function changeWorkspace(ctx: Ctx, workspaceId: string): Promise<void> {
-  const { userId, sessionId } = personOf(ctx)
+  const { userId, sessionId } = signedInPerson(ctx)
   const memberships = await listMemberships(ctx.db, { userId })
   if (!memberships.some(membership => membership.workspaceId === workspaceId)) throw noWorkspace()
   await moveSession(ctx.db, { id: sessionId }, workspaceId)

@@ -6,7 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { browserLocale } from '../../../../ui/i18n/chosen-locale.ts'
-import { countryOptions, currencyOptions, currencyOf, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
+import { countryOptions, currencyOptions, currencyOfCountry, timeZoneOptions } from '../../../../ui/i18n/regions.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
 import { getSetup, setUp } from '../schema.ts'
@@ -42,7 +42,7 @@ export default function SetupScreen({ params }: ScreenProps) {
     initial: {
       workspaceName: '',
       country: ownCountry,
-      currency: currencyOf(ownCountry),
+      currency: currencyOfCountry(ownCountry),
       timeZone: ownTimeZone,
       name: '',
       email: '',
@@ -64,7 +64,7 @@ export default function SetupScreen({ params }: ScreenProps) {
     onChange: (value: string | null) => {
       if (value === null) return
       form.set(key, value)
-      if (key === 'country') form.set('currency', currencyOf(value))
+      if (key === 'country') form.set('currency', currencyOfCountry(value))
     },
     error: form.errors[key],
     searchable: true,
