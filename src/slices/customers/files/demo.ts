@@ -9,7 +9,7 @@ import { getParent } from '../contacts/public.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { fileEvents } from './events.ts'
 import { discardFile } from './jobs.ts'
-import { storeGenerated } from './store-generated.ts'
+import { storeGenerated } from './upload.ts'
 import { updateFile } from './store.ts'
 import { linenSwatch } from './swatch.ts'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
+import { id } from '../../../kernel/ids.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { answerShape, columnsFor } from '../../../kernel/record/record.ts'
 import { attachedInput, attachedNames } from '../contacts/schema.ts'
@@ -14,6 +15,10 @@ export const file = z.object({
   uploadedByName: z.string().nullable(),
 })
 export type File = z.output<typeof file>
+
+const parent = z
+  .strictObject({ contactId: id, companyId: id, subjectKind: z.string().max(60), subjectId: id })
+  .partial()
 
 export const filePatch = z.strictObject({
   name: z.string().overwrite(trimmed).min(1).max(200).optional(),
@@ -31,7 +36,7 @@ export const listFiles = get(
 export const uploadFile = create(
   '/files',
   'Upload a file of up to 100 MB, for a contact, a company or another record, or to be attached later',
-  { query: z.strictObject(attachedInput), consumes: 'multipart/form-data', response: file },
+  { query: parent, consumes: 'multipart/form-data', response: file },
 )
 export const getFile = get('/files/{id}', 'Get what is known about a file', { response: file })
 export const changeFile = patch('/files/{id}', 'Rename a file or attach it to another contact, company or record', {

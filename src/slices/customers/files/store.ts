@@ -4,15 +4,16 @@ import { emptyOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
+import { fileKey } from '../../../platform/files/file-store.ts'
+import { erased } from '../../../platform/personal-data.ts'
 import { insertRecords, lockRecords, removeRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { attached, type Attached } from '../contacts/record.ts'
 import { fileRecord, type FilePurpose, type StoredFile } from './record.ts'
 
+export type NewFile = Pick<StoredFile, 'name' | 'purpose'> & Partial<Attached>
+
 /** A row before its bytes, so that bytes without a row never are: until they have all come in it counts as deleted. */
-export async function insertUnfinished(
-  ctx: Ctx,
-  { name, purpose, ...of }: Pick<StoredFile, 'name' | 'purpose'> & Partial<Attached>,
-): Promise<StoredFile> {
+export async function insertUnfinished(ctx: Ctx, { name, purpose, ...of }: NewFile): Promise<StoredFile> {
   const now = ctx.now()
   const row = {
     ...emptyOf(attached),
@@ -71,4 +72,16 @@ export async function removeExpired({ db, workspaceId }: Tenant, now: Date, limi
       limit ${limit} for update skip locked)
     returning id`.execute(db)
   return rows.map(row => row.id)
+}
+
+/** Which of these files have not been deleted. */
+export async function findLiving(tenant: Tenant, ids: readonly string[]): Promise<Set<string>> {
+  const found = await lockRecords(tenant, fileRecord.table, fileRecord.columns, ids, false)
+  return new Set(found.filter(file => file.deletedAt === null).map(file => file.id))
+}
+
+/** Takes the bytes of a file away at once; the row stays for what refers to it, without the name. */
+export async function eraseFile(ctx: Ctx, id: string): Promise<void> {
+  await ctx.app.files.delete(fileKey(ctx.workspaceId, id))
+  await updateFile(ctx, id, { deletedAt: ctx.now(), name: erased })
 }

@@ -8,7 +8,7 @@ import { headLength, mediaTypeOf } from '../../../platform/files/content.ts'
 import { fileKey, tooLarge, type ByteRange, noFile } from '../../../platform/files/file-store.ts'
 import type { Attached } from '../contacts/record.ts'
 import type { FilePurpose, StoredFile } from './record.ts'
-import { findFile, insertUnfinished, removeFile, updateFile } from './store.ts'
+import { findFile, insertUnfinished, removeFile, updateFile, type NewFile } from './store.ts'
 
 const words = defineMessages('files.upload', {
   multipart: 'Send the file as multipart/form-data.',
@@ -49,13 +49,39 @@ export async function storePart(
 ): Promise<StoredFile> {
   const { purpose, maxBytes, attached, watch, onStored } = options
   const head: Buffer[] = []
-  const row = await insertUnfinished(ctx, { ...attached, name: part.filename ?? '', purpose })
+  const about = { ...attached, name: part.filename ?? '', purpose }
+  const body = readWhole(part.file, head, maxBytes, watch)
+  return storeBytes(ctx, about, Readable.from(body, { objectMode: false }), {
+    maxBytes,
+    mediaTypeOf: name => mediaTypeOf(Buffer.concat(head), name),
+    onStored,
+  })
+}
+
+/** Stores a file that the program makes. */
+export function storeGenerated(
+  ctx: Ctx,
+  { mediaType, maxBytes, ...about }: NewFile & { mediaType: string; maxBytes: number },
+  body: Readable,
+): Promise<StoredFile> {
+  return storeBytes(ctx, about, body, { maxBytes, mediaTypeOf: () => mediaType })
+}
+
+async function storeBytes(
+  ctx: Ctx,
+  about: NewFile,
+  body: Readable,
+  {
+    maxBytes,
+    mediaTypeOf,
+    onStored,
+  }: Pick<UploadOptions, 'maxBytes' | 'onStored'> & { mediaTypeOf(name: string): string },
+): Promise<StoredFile> {
+  const row = await insertUnfinished(ctx, about)
   const { id, name } = row
   try {
-    const body = Readable.from(readWhole(part.file, head, maxBytes, watch), { objectMode: false })
     const { size, sha256 } = await ctx.app.files.put(fileKey(ctx.workspaceId, id), body, { maxBytes })
-    const mediaType = mediaTypeOf(Buffer.concat(head), name)
-    const stored = { size, sha256, mediaType, deletedAt: null }
+    const stored = { size, sha256, mediaType: mediaTypeOf(name), deletedAt: null }
     const file = { ...row, ...stored }
     await inTransaction(ctx, async ctx => {
       await updateFile(ctx, id, stored)

@@ -45,7 +45,7 @@ async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: strin
   const day = ctx.now().toISOString().slice(0, 10)
   const description = { name: `personal-data-${day}.zip`, mediaType: 'application/zip', purpose: 'export' as const }
   const file = await storeGenerated(ctx, { ...description, contactId, maxBytes }, writeZip(entries()))
-  const sha256 = file.sha256.toString('hex')
+  const sha256 = Buffer.from(file.sha256).toString('hex')
   await inTransaction(app, async ({ db }) => {
     const { proof, fileId } = await lockRequest(within(ctx, db), requestId)
     if (fileId !== null) await discardFile({ db, workspaceId }, fileId)
