@@ -15,6 +15,7 @@ import { identityWords } from './identity-words.ts'
 import { shareText } from './share.ts'
 import { SideTable } from './SideTable.tsx'
 import type { Decide } from './use-decide.ts'
+import { Verdict } from './Verdict.tsx'
 
 const messages = defineMessages('identity.comparison', {
   keep: 'Keep as main record',
@@ -32,7 +33,6 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
   const format = useFormat()
   const mayDecide = useCan()('identity:decide')
   const [survivorId, setSurvivorId] = useState<string>()
-  const [isAssigning, setAssigning] = useState(false)
   const { a, b } = pair
   const say = (verdict: 'same' | 'different') =>
     decide.say(verdict, {
@@ -42,54 +42,28 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
       rows: [pair.id],
     })
   const isLater = pair.laterAt !== null
-  const putOff = () => decide.putOff(pair.id, !isLater)
-  useShortcuts(
-    words('identity'),
-    mayDecide
-      ? [
-          { keys: 'j', label: words('join'), run: () => say('same') },
-          { keys: 'n', label: words('different'), run: () => say('different') },
-          { keys: 'l', label: words(isLater ? 'notLater' : 'later'), run: putOff },
-          { keys: 'a', label: words('assign'), run: () => setAssigning(true) },
-        ]
-      : [],
-  )
   const reasons = pair.evidence.slice(0, 3).map(item => item.words)
   return (
     <section className={classes.comparison} aria-label={words('and', { a: a.name, b: b.name })}>
-      <div className={classes.verdict}>
-        <div className={classes.likely}>
-          <h2 className={classes.share}>{words('likely', { share: shareText(format, pair.probability) })}</h2>
-          {reasons.length > 0 && <p className={classes.why}>{reasons.join(' · ')}</p>}
-          {pair.related > 0 && (
-            <p className={classes.why}>
-              {t('related', { count: pair.related })}{' '}
-              <Link href={`/identity/groups?of=${a.id}`} className={classes.link}>
-                {t('group')}
-              </Link>
-            </p>
-          )}
-        </div>
-        {mayDecide && (
-          <div className={classes.buttons}>
-            <Button size="xs" rightSection={<Kbd keys="j" />} onClick={() => say('same')}>
-              {words('join')}
-            </Button>
-            <Button size="xs" variant="default" rightSection={<Kbd keys="n" />} onClick={() => say('different')}>
-              {words('different')}
-            </Button>
-            <Button size="xs" variant="default" rightSection={<Kbd keys="l" />} onClick={putOff}>
-              {words(isLater ? 'notLater' : 'later')}
-            </Button>
-            <AssignMenu
-              assigneeId={pair.assigneeId}
-              opened={isAssigning}
-              onOpenedChange={setAssigning}
-              onAssign={id => decide.assign(pair.id, id)}
-            />
-          </div>
+      <Verdict
+        title={words('likely', { share: shareText(format, pair.probability) })}
+        choices={[
+          { keys: 'j', label: words('join'), run: () => say('same') },
+          { keys: 'n', label: words('different'), run: () => say('different') },
+          { keys: 'l', label: words(isLater ? 'notLater' : 'later'), run: () => decide.putOff(pair.id, !isLater) },
+        ]}
+        more={<AssignMenu assigneeId={pair.assigneeId} onAssign={id => decide.assign(pair.id, id)} />}
+      >
+        {reasons.length > 0 && <p className={classes.why}>{reasons.join(' · ')}</p>}
+        {pair.related > 0 && (
+          <p className={classes.why}>
+            {t('related', { count: pair.related })}{' '}
+            <Link href={`/identity/groups?of=${a.id}`} className={classes.link}>
+              {t('group')}
+            </Link>
+          </p>
         )}
-      </div>
+      </Verdict>
       <div className={classes.scroll} tabIndex={0}>
         <SideTable
           label={words('and', { a: a.name, b: b.name })}
@@ -119,25 +93,25 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
 
 interface AssignMenuProps {
   assigneeId: string | null
-  opened: boolean
-  onOpenedChange: (opened: boolean) => void
   onAssign: (id: string | null) => void
 }
 
 /** Gives a pair to somebody; the same one again takes it back. */
-function AssignMenu({ assigneeId, opened, onOpenedChange, onAssign }: AssignMenuProps) {
+function AssignMenu({ assigneeId, onAssign }: AssignMenuProps) {
   const t = useMessages(messages)
   const words = useMessages(identityWords)
   const members = useMembers()
+  const [opened, setOpened] = useState(false)
+  useShortcuts(words('identity'), [{ keys: 'a', label: words('assign'), run: () => setOpened(true) }])
   return (
-    <Popover opened={opened} onChange={onOpenedChange} position="bottom-end" width={300} trapFocus returnFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
         <Button
           size="xs"
           variant="default"
           rightSection={<Kbd keys="a" />}
           aria-haspopup="dialog"
-          onClick={() => onOpenedChange(!opened)}
+          onClick={() => setOpened(!opened)}
         >
           {members.nameOf(assigneeId) ?? words('assign')}
         </Button>
@@ -150,7 +124,7 @@ function AssignMenu({ assigneeId, opened, onOpenedChange, onAssign }: AssignMenu
             value={assigneeId ? [assigneeId] : []}
             chosen={members.optionOf(assigneeId)}
             onChange={([id]) => {
-              onOpenedChange(false)
+              setOpened(false)
               onAssign(id ?? null)
             }}
           />

@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { listGroups } from '../schema.ts'
 import { GroupComparison } from './GroupComparison.tsx'
@@ -20,8 +18,6 @@ const messages = defineMessages('identity.groups-screen', {
   empty: 'Groups appear here',
   emptyText: 'When three or more contacts hang together by their pairs, they are decided here in one go.',
   back: 'All groups',
-  previous: 'Previous group',
-  next: 'Next group',
 })
 
 export default function GroupsScreen() {
@@ -37,39 +33,25 @@ export default function GroupsScreen() {
   const visible =
     list.items.find(group => group.id === chosen) ??
     (chosen === null ? undefined : (asked ?? (isPhone ? undefined : list.items[0])))
-  const move = (by: number) => {
-    const at = list.items.findIndex(group => group.id === visible?.id)
-    const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
-    if (next) setChosen(next.id)
-  }
-  useShortcuts(words('identity'), [
-    { keys: 'arrowdown', label: t('next'), run: () => move(1) },
-    { keys: 'arrowup', label: t('previous'), run: () => move(-1) },
-    { keys: 'u', label: words('undo'), run: decide.undoLast },
-  ])
   return (
     <IdentityPage title="groups" actions={<QueueActions />}>
       <RunBar />
-      {list.error ? (
-        <ProblemState problem={list.error} onRetry={list.retry} />
-      ) : !list.loading && list.items.length === 0 ? (
-        <EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />
-      ) : (
-        <PairSplit
-          label={words('groups')}
-          lines={list.items.map(({ id, contacts, probability }) => ({
-            id,
-            names: contacts.map(contact => contact.name),
-            probability,
-          }))}
-          list={list}
-          shownId={visible?.id}
-          onShow={setChosen}
-          back={t('back')}
-        >
-          {visible && <GroupComparison key={visible.id} group={visible} decide={decide} />}
-        </PairSplit>
-      )}
+      <PairSplit
+        label={words('groups')}
+        lines={list.items.map(({ id, contacts, probability }) => ({
+          id,
+          names: contacts.map(contact => contact.name),
+          probability,
+        }))}
+        list={list}
+        shownId={visible?.id}
+        onShow={setChosen}
+        back={t('back')}
+        onUndo={decide.undoLast}
+        empty={<EmptyState icon={IconArrowsJoin2} title={t('empty')} description={t('emptyText')} />}
+      >
+        {visible && <GroupComparison key={visible.id} group={visible} decide={decide} />}
+      </PairSplit>
     </IdentityPage>
   )
 }

@@ -27,7 +27,7 @@ export interface PairListProps {
   lines: readonly PairLine[]
   shownId: string | undefined
   onShow: (id: string) => void
-  list: Pick<EndlessList<unknown>, 'loading' | 'loadingMore' | 'hasMore' | 'loadMore'>
+  list: EndlessList<unknown>
 }
 
 /** What waits, the surest first; more is fetched as the end comes near. */

@@ -6,9 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
@@ -87,18 +85,6 @@ export default function QueueScreen() {
   const fallback = isPhone && !wanted ? undefined : list.items[Math.min(place.current, list.items.length - 1)]
   const shown = listed >= 0 ? list.items[listed] : (found ?? fallback)
   const show = (id: string | null) => change({ pair: id ?? undefined }, 'replace')
-  const move = (by: number) => {
-    const at = shown ? list.items.findIndex(pair => pair.id === shown.id) : -1
-    const next = list.items[Math.max(0, Math.min(list.items.length - 1, at + by))]
-    if (next) show(next.id)
-    if (at + by > list.items.length - 10 && list.hasMore) list.loadMore()
-  }
-  useShortcuts(words('identity'), [
-    { keys: 'arrowdown', label: words('next'), run: () => move(1) },
-    { keys: 'arrowup', label: words('previous'), run: () => move(-1) },
-    { keys: 'u', label: words('undo'), run: decide.undoLast },
-  ])
-
   const isEmpty = !list.loading && list.items.length === 0
   return (
     <IdentityPage
@@ -111,28 +97,28 @@ export default function QueueScreen() {
       }
     >
       <RunBar />
-      {list.error ? (
-        <ProblemState problem={list.error} onRetry={list.retry} />
-      ) : isEmpty && isNarrowed ? (
-        <EmptyState icon={IconArrowsJoin2} title={t('noneTitle')} description={t('noneText')} />
-      ) : isEmpty ? (
-        <WhyEmpty />
-      ) : (
-        <PairSplit
-          label={words('pairs')}
-          lines={list.items.map(({ a, b, laterAt, ...pair }) => ({
-            ...pair,
-            names: [a.name, b.name],
-            isLater: laterAt !== null,
-          }))}
-          list={list}
-          shownId={shown?.id}
-          onShow={show}
-          back={t('back')}
-        >
-          {shown && <Comparison key={shown.id} pair={shown} decide={decide} />}
-        </PairSplit>
-      )}
+      <PairSplit
+        label={words('pairs')}
+        lines={list.items.map(({ a, b, laterAt, ...pair }) => ({
+          ...pair,
+          names: [a.name, b.name],
+          isLater: laterAt !== null,
+        }))}
+        list={list}
+        shownId={shown?.id}
+        onShow={show}
+        back={t('back')}
+        onUndo={decide.undoLast}
+        empty={
+          isNarrowed ? (
+            <EmptyState icon={IconArrowsJoin2} title={t('noneTitle')} description={t('noneText')} />
+          ) : (
+            <WhyEmpty />
+          )
+        }
+      >
+        {shown && <Comparison key={shown.id} pair={shown} decide={decide} />}
+      </PairSplit>
     </IdentityPage>
   )
 }
