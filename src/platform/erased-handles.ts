@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../kernel/ids.ts'
 import type { App } from './context.ts'
 import { deriveKey } from './crypto/derive-key.ts'
 import type { Db, Tenant } from './db/database.ts'
+import { findRow, findRows } from './db/row.ts'
 
 interface Handle {
   kind: string
@@ -32,16 +33,11 @@ export async function findErased(
   if (handles.length === 0 || !(await hasErased({ db, workspaceId }))) return new Map()
   const hashes = erasedHashes(app, workspaceId, handles)
   const keys = new Map(handles.map(({ kind, normal }, at) => [hashes[at]!.toString('hex'), `${kind} ${normal}`]))
-  const { rows } = await sql<{ hash: string; erasedAt: Date }>`
-    select encode(hash, 'hex') as hash, erased_at from erased_handles
-    where workspace_id = ${workspaceId} and hash = any(array(select decode(h, 'hex') from unnest(${[...keys.keys()]}::text[]) h))`.execute(
-    db,
-  )
-  return new Map(rows.map(row => [keys.get(row.hash)!, row.erasedAt]))
+  const rows = await findRows({ db, workspaceId }, 'erasedHandles', ['hash', 'erasedAt'], { hash: hashes })
+  return new Map(rows.map(row => [keys.get(row.hash.toString('hex'))!, row.erasedAt]))
 }
 
 /** Most workspaces have never erased anybody, and pay for nothing. */
-async function hasErased({ db, workspaceId }: Tenant): Promise<boolean> {
-  const { rows } = await sql`select from erased_handles where workspace_id = ${workspaceId} limit 1`.execute(db)
-  return rows.length > 0
+async function hasErased(tenant: Tenant): Promise<boolean> {
+  return (await findRow(tenant, 'erasedHandles', ['hash'], {}, sql`limit 1`)) !== undefined
 }

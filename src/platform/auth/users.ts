@@ -77,9 +77,8 @@ export async function dropChallenges(db: Db, userId: string): Promise<void> {
 export async function deleteUnusedUsers(tx: Db, userIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string }>`${sql.raw(acrossWorkspaces)}
     select u.id from users u where u.id = any(${userIds}::uuid[])
-      and not exists (select from members m join workspaces w on w.id = m.workspace_id where m.user_id = u.id)`.execute(
-    tx,
-  )
+      and not exists (
+        select from members m join workspaces w on w.id = m.workspace_id where m.user_id = u.id)`.execute(tx)
   const unused = rows.map(row => row.id)
   if (unused.length > 0) await tx.deleteFrom('users').where('id', 'in', unused).execute()
 }

@@ -15,8 +15,6 @@ export async function dropFromEvents(
 
 /** Takes away what it says of these events why a reaction failed on them. */
 export async function eraseParkedErrors({ db, workspaceId }: Tenant, events: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    update parked_events set error = ${erased} where workspace_id = ${workspaceId} and event_id in (${events})`.execute(
-    db,
-  )
+  const isOfThese = sql`workspace_id = ${workspaceId} and event_id in (${events})`
+  await sql`update parked_events set error = ${erased} where ${isOfThese}`.execute(db)
 }

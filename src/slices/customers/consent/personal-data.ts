@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { hashHandle } from './handle-hash.ts'
 
@@ -45,19 +46,14 @@ const suppressions: PersonalData = {
   tables: ['suppressions'],
   async *read(ctx, _ids, { handles }) {
     const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
-    const { rows } = await sql<{ hash: string }>`
-      select encode(s.hash, 'hex') as hash, s.channel, s.reason, s.created_at from suppressions s
-      where s.workspace_id = ${ctx.workspaceId} and s.hash = any(${hashes}::bytea[]) order by s.created_at`.execute(
-      ctx.db,
-    )
+    const columns = ['hash', 'channel', 'reason', 'createdAt'] as const
+    const rows = await findRows(ctx, 'suppressions', columns, { hash: hashes }, sql`order by created_at`)
     const known = new Map(handles.map((handle, at) => [hashes[at]!.toString('hex'), handle.value]))
-    yield rows.map(({ hash, ...row }) => ({ address: known.get(hash), ...row }))
+    yield rows.map(({ hash, ...row }) => ({ address: known.get(hash.toString('hex')), ...row }))
   },
   async count(ctx, _ids, { handles }) {
     const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
-    const { rows } = await sql<{ kept: number }>`select count(*) as kept from suppressions
-      where workspace_id = ${ctx.workspaceId} and hash = any(${hashes}::bytea[])`.execute(ctx.db)
-    return { kept: rows[0]!.kept, why: 'suppression' }
+    return { kept: (await findRows(ctx, 'suppressions', ['hash'], { hash: hashes })).length, why: 'suppression' }
   },
   async erase() {},
 }

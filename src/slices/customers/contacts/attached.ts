@@ -99,9 +99,8 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
     async get(ctx: Ctx, asked: string): Promise<Shown> {
       const { rows } = await sql<Shown>`
         select ${select(ctx)} from ${from}
-        where ${inWorkspace(ctx)} and ${id} = ${asked} and ${sql.ref(`${alias}.deleted_at`)} is null and ${isSeen(ctx)}`.execute(
-        ctx.db,
-      )
+        where ${inWorkspace(ctx)} and ${id} = ${asked} and ${isSeen(ctx)}
+          and ${sql.ref(`${alias}.deleted_at`)} is null`.execute(ctx.db)
       if (!rows[0]) throw absent()
       return rows[0]
     },

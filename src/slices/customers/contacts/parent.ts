@@ -117,9 +117,8 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
     select ${customer('contacts')} as contact_id, ${customer('companies')} as company_id,
       ${name}::text as subject_kind, r.id as subject_id, ${sql.ref(`r.${kind.linked.called}`)} as name
     from ${sql.table(kind.table)} r
-    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null and ${kind.isVisible(ctx, 'r')}`.execute(
-    ctx.db,
-  )
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null
+      and ${kind.isVisible(ctx, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw notFound(say(words, 'noSubject'))
   const { name: called, ...named } = rows[0]
   const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])

@@ -91,13 +91,9 @@ export interface ContactKey {
 
 /** Checks that the actor may see the contact and tells which ids its history was written with. */
 export async function getContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
-  const { rows } = await sql<Omit<ContactKey, 'ids'> & { mergedIds: string[] | null }>`
-    select c.id, c.name, c.email, c.company_id, c.language, case when c.has_merged then
-      (select array_agg(m.id) from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id) end as merged_ids
-    from contacts asked join contacts c on c.workspace_id = asked.workspace_id and c.id = coalesce(asked.merged_into, asked.id)
+  const { rows } = await sql<ContactKey>`
+    select c.id, c.name, c.email, c.company_id, c.language, ${idsOfRoot('c')} as ids from ${askedAndRoot}
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noContact()
-  const { mergedIds, ...key } = row
-  return { ...key, ids: [row.id, ...(mergedIds ?? [])] }
+  if (!rows[0]) throw noContact()
+  return rows[0]
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import { updateHandles } from './handles.ts'
 import { contactRecord } from './record.ts'
+import { rootId } from './root.ts'
 
 const binned = only(contactRecord.columns, 'id', 'name', 'companyId')
 type Binned = Stored<typeof binned>
@@ -29,7 +31,7 @@ export async function unbinContacts(tenant: Tenant, ids: string[]): Promise<Binn
     update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (
       select from handles taken where taken.workspace_id = h.workspace_id and taken.kind = h.kind and taken.normal = h.normal
         and taken.is_identifying and taken.deleted_at is null)
-    from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
+    from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = ${rootId('w')}
     where h.workspace_id = ${tenant.workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
       and w.id = any(${await withMerged(tenant, ids)}::uuid[])
       and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tenant.db)
@@ -37,10 +39,7 @@ export async function unbinContacts(tenant: Tenant, ids: string[]): Promise<Binn
 }
 
 /** These contacts and those merged into them. */
-async function withMerged({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from contacts c
-    where c.workspace_id = ${workspaceId}
-    and c.merged_into = any(${ids}::uuid[]) and c.merged_into is not null`.execute(db)
-  return [...ids, ...rows.map(row => row.id)]
+async function withMerged(tenant: Tenant, ids: string[]): Promise<string[]> {
+  const merged = await findRows(tenant, 'contacts', ['id'], { mergedInto: ids }, sql`and merged_into is not null`)
+  return [...ids, ...merged.map(({ id }) => id)]
 }

@@ -13,7 +13,7 @@ import {
   type StoredContact,
   type StoredHandle,
 } from './record.ts'
-import { belongsTo } from './root.ts'
+import { belongsTo, rootId } from './root.ts'
 
 export function lockContacts(tenant: Tenant, ids: string[]): Promise<StoredContact[]> {
   return lockRecords(tenant, 'contacts', storedColumns, ids)
@@ -45,15 +45,14 @@ export async function findHolders(
   handles: readonly { kind: string; normal: string }[],
 ): Promise<HandleHolder[]> {
   if (handles.length === 0) return []
+  const [kinds, normals] = [handles.map(handle => handle.kind), handles.map(handle => handle.normal)]
   const { rows } = await sql<HandleHolder>`
     select h.kind, h.normal, w.id as holder_id, c.id, c.name, c.owner_id, c.team_id
     from handles h
       join contacts w on w.workspace_id = h.workspace_id and w.id = h.contact_id
-      join contacts c on c.workspace_id = w.workspace_id and c.id = coalesce(w.merged_into, w.id)
+      join contacts c on c.workspace_id = w.workspace_id and c.id = ${rootId('w')}
     where h.workspace_id = ${workspaceId} and h.is_identifying and h.deleted_at is null
-      and (h.kind, h.normal) in (select * from unnest(${handles.map(handle => handle.kind)}::text[], ${handles.map(handle => handle.normal)}::text[]))`.execute(
-    db,
-  )
+      and (h.kind, h.normal) in (select * from unnest(${kinds}::text[], ${normals}::text[]))`.execute(db)
   return rows
 }
 

@@ -46,10 +46,9 @@ export const keepFeatures: Reaction = {
 /** What a survivor's events tell may be about contacts that were merged into it. */
 async function withMembers({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
+  const isMerged = isMergedInto('c', sql`= any(${ids}::uuid[])`)
   const { rows } = await sql<{ id: string }>`
-    select c.id from contacts c where c.workspace_id = ${workspaceId} and ${isMergedInto('c', sql`= any(${ids}::uuid[])`)}`.execute(
-    db,
-  )
+    select c.id from contacts c where c.workspace_id = ${workspaceId} and ${isMerged}`.execute(db)
   return [...new Set([...ids, ...rows.map(row => row.id)])]
 }
 

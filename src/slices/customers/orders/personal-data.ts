@@ -9,6 +9,7 @@ import {
   personalRows,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
+import { updateRows } from '../../../platform/db/row.ts'
 import { jsonOf } from '../../../platform/record/fragments.ts'
 import { itemColumns, orderRecord, returnRecord } from './record.ts'
 
@@ -53,9 +54,7 @@ const returns: PersonalData = {
   tables: ['returns'],
   ...personalRows({ from: 'returns r', record: returnRecord.columns, effect: 'kept', why: 'accounting' }),
   async erase(ctx, ids) {
-    await sql`update returns r set reason = null where ${isOfContacts('r', ctx, ids)} and r.reason is not null`.execute(
-      ctx.db,
-    )
+    await updateRows(ctx, 'returns', { contactId: ids }, { reason: null })
   },
 }
 

@@ -95,9 +95,8 @@ export async function binOrders(tenant: Tenant, ids: string[], now: Date): Promi
 export async function unbinOrders(tenant: Tenant, ids: string[]): Promise<BinnedOrder[]> {
   const { rows } = await sql<{ id: string }>`
     select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
-    where r.workspace_id = ${tenant.workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at`.execute(
-    tenant.db,
-  )
+    where r.workspace_id = ${tenant.workspaceId} and o.id = any(${ids}::uuid[])
+      and r.deleted_at = o.deleted_at`.execute(tenant.db)
   const returnIds = rows.map(({ id }) => id)
   return moveWith(tenant, ids, returnIds, null)
 }

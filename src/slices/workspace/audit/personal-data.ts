@@ -23,10 +23,9 @@ export const personalData: PersonalData[] = [
       why: 'proof',
     }),
     async erase(ctx, _ids, person) {
+      const tells = mentionsInJson(sql`a.detail`, needlesOf(person))
       await sql`${sql.raw(forgets)} update audit_entries a set detail = '{}'
-        where a.workspace_id = ${ctx.workspaceId} and ${mentionsInJson(sql`a.detail`, needlesOf(person))}`.execute(
-        ctx.db,
-      )
+        where a.workspace_id = ${ctx.workspaceId} and ${tells}`.execute(ctx.db)
     },
   },
 ]

@@ -6,6 +6,7 @@ import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
 import { isOnVisible } from '../../../platform/record/linked.ts'
+import { findRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../members/public.ts'
 import { isSeenThrough } from '../../customers/contacts/public.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
@@ -65,12 +66,9 @@ export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<Reco
 
 /** The oldest of the next `looksAt` events before `before`; null when there are fewer. Read from the index alone. */
 async function findWindow(ctx: Ctx, before: string | null): Promise<string | null> {
-  const isBefore = before === null ? sql`true` : sql`e.id < ${before}::uuid`
-  const { rows } = await sql<{ id: string }>`
-    select e.id from events e where e.workspace_id = ${ctx.workspaceId} and ${isBefore} order by e.id desc offset ${looksAt} limit 1`.execute(
-    ctx.db,
-  )
-  return rows[0]?.id ?? null
+  const isBefore = before === null ? sql`` : sql`and id < ${before}::uuid`
+  const last = sql`${isBefore} order by id desc offset ${looksAt} limit 1`
+  return (await findRow(ctx, 'events', ['id'], {}, last))?.id ?? null
 }
 
 export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {

@@ -15,12 +15,10 @@ export const forgetAnswers = defineJob({
     for (const { id } of await listWorkspaces(app.db)) {
       let count = batch
       while (count === batch && !signal.aborted) {
-        const { numAffectedRows } = await sql`
-          delete from idempotency_keys where workspace_id = ${id} and (actor_id, key) in (
-            select k.actor_id, k.key from idempotency_keys k where k.workspace_id = ${id} and k.claimed_at < ${before} limit ${batch})`.execute(
-          app.db,
-        )
-        count = Number(numAffectedRows)
+        const old = sql`select k.actor_id, k.key from idempotency_keys k
+          where k.workspace_id = ${id} and k.claimed_at < ${before} limit ${batch}`
+        const forget = sql`delete from idempotency_keys where workspace_id = ${id} and (actor_id, key) in (${old})`
+        count = Number((await forget.execute(app.db)).numAffectedRows)
       }
     }
   },

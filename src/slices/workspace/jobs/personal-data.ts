@@ -29,9 +29,8 @@ export const personalData: PersonalData[] = [
       return rows[0]!
     },
     async erase(ctx, ids, person) {
-      await sql`update idempotency_keys k set status = 410, response = ${gone} where ${about(ctx, ids, person)}`.execute(
-        ctx.db,
-      )
+      const isTheirs = about(ctx, ids, person)
+      await sql`update idempotency_keys k set status = 410, response = ${gone} where ${isTheirs}`.execute(ctx.db)
     },
   },
 ]

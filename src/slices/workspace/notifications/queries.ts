@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import type { Notification } from './schema.ts'
 
@@ -19,9 +20,6 @@ export async function listNotifications(ctx: Ctx, query: ListQuery): Promise<Pag
 }
 
 export async function countUnread(ctx: Ctx): Promise<number> {
-  const isUnread = sql`n.member_id = ${ctx.actor.memberId} and n.read_at is null`
-  const { rows } = await sql<{ unread: number }>`select count(*) as unread from (
-    select from notifications n
-    where n.workspace_id = ${ctx.workspaceId} and ${isUnread} limit 99) unread`.execute(ctx.db)
-  return rows[0]!.unread
+  const unread = { memberId: ctx.actor.memberId!, readAt: null }
+  return (await findRows(ctx, 'notifications', ['id'], unread, sql`limit 99`)).length
 }

@@ -30,10 +30,8 @@ export const personalData: PersonalData[] = [
       await removeMailTo(ctx, addressesOf(person))
       const needles = needlesOf(person)
       const isTold = sql<boolean>`${mentions(sql`m.subject`, needles)} or ${mentions(sql`m.text`, needles)} or ${mentions(sql`m.error`, needles)}`
-      await sql`
-        delete from outgoing_mail m where m.workspace_id = ${ctx.workspaceId} and m.status <> 'sent' and (${isTold})`.execute(
-        ctx.db,
-      )
+      await sql`delete from outgoing_mail m
+        where m.workspace_id = ${ctx.workspaceId} and m.status <> 'sent' and (${isTold})`.execute(ctx.db)
       await sql`
         update outgoing_mail m set subject = ${erased}, text = '', html = null, headers = '{}', error = null
         where m.workspace_id = ${ctx.workspaceId} and (${isTold})`.execute(ctx.db)

@@ -20,6 +20,7 @@ import {
 import { contactEvents, handleEvents } from '../events.ts'
 import { onOwnRows, readOwnRows } from '../merged/own-rows.ts'
 import { contactRecord, sourceColumns } from '../record.ts'
+import { rootId } from '../root.ts'
 import { rewriteContacts, setPrimaries } from '../store-many.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
@@ -113,7 +114,7 @@ async function load(
   const found = await findHolders(batch, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
   const ids = drafts.map(({ externalId }) => externalId?.slice(batch.run.source.length + 1) ?? '')
-  const own = await findOwnIds(batch, contactRecord, ids, sql`coalesce(c.merged_into, c.id)`)
+  const own = await findOwnIds(batch, contactRecord, ids, rootId('c'))
   for (const [at, draft] of drafts.entries()) {
     const id = own.get(ids[at]!)
     if (id === undefined || holders.has(`external ${draft.externalId}`)) continue

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
 import { takeEdits, type Own } from './effective.ts'
@@ -14,13 +15,11 @@ const mergeable = selectOf(mergedColumns, 'c')
  * source: it fills and is filled like everything else, and an unmerge leaves it with the contact that it was written for.
  */
 export async function onOwnRows<T>(tenant: Tenant, ids: readonly string[], work: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ id: string; root: string }>`
-    select c.id, coalesce(c.merged_into, c.id) as root from contacts c
-    where c.workspace_id = ${tenant.workspaceId}
-    and c.id = any(${ids}::uuid[]) and (c.has_merged or c.merged_into is not null)`.execute(tenant.db)
+  const isInTree = sql`and (has_merged or merged_into is not null)`
+  const rows = await findRows(tenant, 'contacts', ['id', 'mergedInto'], { id: ids }, isInTree)
   if (rows.length === 0) return work()
-  await sql`select c.id from contacts c where c.workspace_id = ${tenant.workspaceId}
-    and c.id = any(${rows.map(row => row.root)}::uuid[]) order by c.id for no key update`.execute(tenant.db)
+  const roots = rows.map(row => row.mergedInto ?? row.id)
+  await findRows(tenant, 'contacts', ['id'], { id: roots }, sql`order by id for no key update`)
   const inTrees = rows.map(row => row.id)
   await unfill(tenant, inTrees)
   const result = await work()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
+import { rootId } from '../root.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
 import type { Choices, Own } from './effective.ts'
 import type { Values } from './values.ts'
@@ -36,7 +37,7 @@ export async function readTrees(tenant: Tenant, ids: readonly string[]): Promise
     select up.id from up`.execute(tenant.db)
   const rows = await sql<MergeableRow & { id: string; searchText: string }>`
     with roots as materialized (
-      select distinct coalesce(c.merged_into, c.id) as id from contacts c where c.workspace_id = ${tenant.workspaceId} and c.id = any(${ids}::uuid[])),
+      select distinct ${rootId('c')} as id from contacts c where c.workspace_id = ${tenant.workspaceId} and c.id = any(${ids}::uuid[])),
     tree as materialized (
       select roots.id from roots
       union all

@@ -4,6 +4,7 @@ import { passOf } from '../../../../models/linkage/blocking.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
 import type { App } from '../../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
+import { deleteRows, findRows } from '../../../../platform/db/row.ts'
 import { isMergedInto } from '../../contacts/public.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
 import { findSettings } from '../settings.ts'
@@ -77,19 +78,11 @@ async function findAlike({ db, workspaceId }: Tenant, ids: string[], limits: rea
 const smallBlock = 20
 
 /** Candidates of these contacts that no longer are any. Those merged stand for the survivors that they belong to. */
-async function dropStale(
-  { db, workspaceId }: Tenant,
-  ids: string[],
-  open: ReadonlyMap<string, unknown>,
-): Promise<void> {
-  const { rows } = await sql<{ id: string; aId: string; bId: string }>`
-    select k.id, k.a_id, k.b_id from identity_candidates k
-      where k.workspace_id = ${workspaceId} and (k.a_id = any(${ids}::uuid[]) or k.b_id = any(${ids}::uuid[]))
-      and not exists (select from contacts m where m.workspace_id = k.workspace_id and ${isMergedInto('m', sql`in (k.a_id, k.b_id)`)})`.execute(
-    db,
-  )
+async function dropStale(tenant: Tenant, ids: string[], open: ReadonlyMap<string, unknown>): Promise<void> {
+  const isRoots = sql`exists (select from contacts m
+    where m.workspace_id = t.workspace_id and ${isMergedInto('m', sql`in (t.a_id, t.b_id)`)})`
+  const ofThese = sql`and (t.a_id = any(${ids}::uuid[]) or t.b_id = any(${ids}::uuid[])) and not ${isRoots}`
+  const rows = await findRows(tenant, 'identityCandidates', ['id', 'aId', 'bId'], {}, ofThese)
   const stale = rows.filter(({ aId, bId }) => !open.has(`${aId} ${bId}`)).map(row => row.id)
-  if (stale.length === 0) return
-  await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and id = any(${stale}::uuid[])`.execute(db)
+  await deleteRows(tenant, 'identityCandidates', { id: stale })
 }
