@@ -15,7 +15,7 @@ test('a refusal is told in the language of whoever reads it, with the same reaso
   const english = await acme.owner.try(createContact, nameless)
   const czech = await acme.owner.try(createContact, { ...nameless, headers: { 'accept-language': 'cs-CZ,cs;q=0.9' } })
   expect(english.body.detail).toBe('Give a name or at least one way to reach the contact.')
-  expect(czech.body.detail).toBe('Zadejte jméno nebo aspoň jedno spojení.')
+  expect(czech.body.detail).toBe('Zadejte jméno nebo aspoň jeden kontaktní údaj.')
   expect(czech.body.title).toBe('Požadavek není platný')
   expect(czech.body.reason).toBe(english.body.reason)
   expect(czech.body.reason).toMatch(/^contacts\./)
@@ -28,9 +28,9 @@ test('what a schema refuses is told so too, field by field', async () => {
   })
   expect(body.fields).toEqual(
     expect.arrayContaining([
-      { path: 'country', message: 'Použijte dvoupísmenný kód země, například CZ.' },
+      { path: 'country', message: 'Zadejte dvoupísmenný kód země, například CZ.' },
       { path: 'surname', message: 'Takové pole neexistuje.' },
-      { path: 'jobTitle', message: 'Použijte text.' },
+      { path: 'jobTitle', message: 'Zadejte text.' },
     ]),
   )
 })
@@ -38,7 +38,7 @@ test('what a schema refuses is told so too, field by field', async () => {
 test('what is taken is told so too, by whom it is taken as well', async () => {
   const headers = { 'accept-language': 'cs' }
   const birthday = await acme.owner.try(createContact, { body: { name: 'Marta', birthday: 'May' }, headers })
-  expect(birthday.body.fields).toContainEqual({ path: 'birthday', message: 'Použijte datum, například 2026-03-29.' })
+  expect(birthday.body.fields).toContainEqual({ path: 'birthday', message: 'Zadejte datum, například 2026-03-29.' })
 
   await acme.owner.call(createTeam, { body: { name: 'Praha', memberIds: [] } })
   const team = await acme.owner.try(createTeam, { body: { name: 'Praha', memberIds: [] }, headers })
@@ -53,7 +53,7 @@ test('the language that members chose for themselves goes before that of their b
   const browser = await (await aPerson(t, acme.id)).signIn()
   await browser.call(changeProfile, { body: { locale: 'cs' } })
   const { body } = await browser.try(createContact, { body: {}, headers: { 'accept-language': 'en' } })
-  expect(body.detail).toBe('Zadejte jméno nebo aspoň jedno spojení.')
+  expect(body.detail).toBe('Zadejte jméno nebo aspoň jeden kontaktní údaj.')
 })
 
 test.each([
