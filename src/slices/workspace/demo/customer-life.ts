@@ -43,8 +43,7 @@ export function liveLife(tools: Tools, browsing: Browsing, arrivedAt: number, wo
   if (kind === 'buyer') buyAndComeBack(self, firstOrderAt, marks)
   if (workplace) doBusiness(self, marks)
   lookAround(self, diary.orders.at(-1)?.placedAt ?? null)
-  if (random.chance(Math.min(0.25, 60 / shop.plan.contacts)))
-    leaveTaskOpen(diary, openTaskFor(self), workplace !== null)
+  if (random.chance(Math.min(0.25, 60 / shop.plan.contacts))) leaveTaskOpen(diary, openTaskFor(self))
 
   const { stage, moves } = followStages(kind === 'stranger' ? 'stranger' : 'lead', marks, now)
   for (const { at, from, to } of moves)
@@ -113,8 +112,7 @@ function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mar
   if (random.chance(0.09)) exchange(account.talk, later(4), 'whereIsIt', aboutOrder(order, random))
   const hasFailed = random.chance(0.03 + 0.16 * dropout)
   const outcome = hasFailed ? complain(account.talk, order) : null
-  if (hasFailed && random.chance(0.3))
-    setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, false, 4, order)
+  if (hasFailed && random.chance(0.3)) setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, order)
   if (outcome === null && random.chance(0.07))
     giveBack(
       diary,
@@ -126,13 +124,7 @@ function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mar
     marks.push({ at: order.placedAt + 30 * day, what: 'praised' })
   if (outcome === null && random.chance(0.035)) exchange(account.talk, later(8), 'thanks', aboutOrder(order, random))
   if (random.chance(0.03))
-    writeNote(
-      diary,
-      inOfficeHours(random, order.placedAt + 2 * day),
-      account.talk.agentId,
-      self.workplace !== null,
-      order,
-    )
+    writeNote(diary, inOfficeHours(random, order.placedAt + 2 * day), account.talk.agentId, order)
 }
 
 /** Between companies people also call, visit, note and plan. */
@@ -151,10 +143,8 @@ function doBusiness(self: Self, marks: Mark[]): void {
   ]
   for (let n = Math.min(40, random.poisson(weeks * 0.06)); n > 0; n--)
     call(account.talk, anyTime(), random.chance(0.6) ? 'outgoing' : 'incoming', random.pick(calls))
-  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--)
-    writeNote(diary, anyTime(), account.talk.agentId, true)
-  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--)
-    setTask(diary, anyTime(), account.talk.agentId, true, 10)
+  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--) writeNote(diary, anyTime(), account.talk.agentId)
+  for (let n = Math.min(30, random.poisson(weeks * 0.03)); n > 0; n--) setTask(diary, anyTime(), account.talk.agentId)
   if (random.chance(0.25)) askAround(self, anyTime(), 1, marks)
 }
 

@@ -49,9 +49,9 @@ const businessTasks = [
   'Check in after the delivery',
 ]
 
-export function writeNote(diary: Diary, at: number, authorId: string, isBusiness: boolean, order?: DemoOrder): void {
-  const { random, contactId, shop } = diary
-  const text = random.pick(isBusiness ? businessNotes : consumerNotes)
+export function writeNote(diary: Diary, at: number, authorId: string, order?: DemoOrder): void {
+  const { random, contactId, companyId, shop } = diary
+  const text = random.pick(companyId ? businessNotes : consumerNotes)
   const mentioned = random.chance(0.16) ? shop.staff[random.int(colleagues.length)]! : null
   const body = mentioned ? `${text} @[${mentioned.name}](member:${mentioned.id}), ${random.pick(mentions)}` : text
   const excerpt = body.replace(/@\[([^\]]+)\]\([^)]+\)/, '@$1')
@@ -70,48 +70,32 @@ function writtenOn(order: DemoOrder | undefined) {
   return order && { subjectKind: 'order', subjectId: order.id }
 }
 
-/** A task made at `at`, due `within` days of it; done in time or a little late when its day has passed. */
-export function setTask(
-  diary: Diary,
-  at: number,
-  assigneeId: string,
-  isBusiness: boolean,
-  within: number,
-  order?: DemoOrder,
-): void {
+/** A task made at `at`, due within ten days of it, four where it is about an order; done in time or a little late when its day has passed. */
+export function setTask(diary: Diary, at: number, assigneeId: string, order?: DemoOrder): void {
   const { random, now } = diary
-  const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * within * day)
+  const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * (order ? 4 : 10) * day)
   const doneAt = inOfficeHours(random, dueAt + random.normal() * day)
-  const isDone = dueAt < now && doneAt > at
-  putTask(diary, at, { isBusiness, assigneeId, order, due: dueAt, done: isDone ? doneAt : null })
+  putTask(diary, at, assigneeId, dueAt, dueAt < now && doneAt > at ? doneAt : null, order)
 }
 
 /** Something still to be done: overdue, due later today, or in the next two weeks. */
-export function leaveTaskOpen(diary: Diary, assigneeId: string, isBusiness: boolean): void {
-  const { random, now, createdAt } = diary
+export function leaveTaskOpen(diary: Diary, assigneeId: string): void {
+  const { random, now, createdAt, companyId, orders } = diary
   const draw = random.next()
-  const due =
+  const dueAt =
     draw < 0.2
       ? now - random.between(0.4, 5) * day
       : draw < 0.4
         ? now + random.between(0.5, 6) * hour
         : now + random.between(1, 14) * day
-  const at = Math.min(now - random.between(0.2, 3) * hour, due - random.between(1, 9) * day)
-  const order = isBusiness ? undefined : diary.orders.at(-1)
-  const setAt = Math.floor(Math.min(now, Math.max(createdAt + hour, at)))
-  putTask(diary, setAt, { isBusiness, assigneeId, order, due, done: null })
+  const at = Math.min(now - random.between(0.2, 3) * hour, dueAt - random.between(1, 9) * day)
+  const madeAt = Math.floor(Math.min(now, Math.max(createdAt + hour, at)))
+  putTask(diary, madeAt, assigneeId, dueAt, null, companyId ? undefined : orders.at(-1))
 }
 
-interface Task {
-  isBusiness: boolean
-  assigneeId: string
-  order: DemoOrder | undefined
-  due: number
-  done: number | null
-}
-
-function putTask(diary: Diary, at: number, { isBusiness, assigneeId, order, due, done }: Task): void {
-  const title = diary.random.pick(isBusiness ? businessTasks : consumerTasks)
+function putTask(diary: Diary, at: number, assigneeId: string, due: number, done: number | null, order?: DemoOrder) {
+  const { contactId, companyId, random } = diary
+  const title = random.pick(companyId && !order ? businessTasks : consumerTasks)
   const id = diary.newId(at)
   const dueAt = Math.round(due / (15 * 60_000)) * 15 * 60_000
   const by = { actorId: assigneeId }
@@ -121,7 +105,6 @@ function putTask(diary: Diary, at: number, { isBusiness, assigneeId, order, due,
   if (!diary.add(at, taskEvents.created(about, data), by)) return
   const isDone = done !== null && diary.add(done, taskEvents.completed(about, { title }), by)
   const ended = isDone ? { updatedAt: done, doneAt: done, doneBy: assigneeId } : { updatedAt: at }
-  const { contactId } = diary
   const createdBy = assigneeId
   diary.tasks.push({ id, title, contactId, ...on, assigneeId, dueAt, createdBy, createdAt: at, ...ended })
 }
