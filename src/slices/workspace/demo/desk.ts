@@ -70,7 +70,7 @@ function writtenOn(order: DemoOrder | undefined) {
   return order && { subjectKind: 'order', subjectId: order.id }
 }
 
-/** A task made at `at`, due within ten days of it, four where it is about an order; done in time or a little late when its day has passed. */
+/** A task made at `at`, soon due, sooner where an order is meant; done in time or a little late once its day has passed. */
 export function setTask(diary: Diary, at: number, assigneeId: string, order?: DemoOrder): void {
   const { random, now } = diary
   const dueAt = inOfficeHours(random, at + random.between(0.3, 1) * (order ? 4 : 10) * day)
