@@ -1,25 +1,12 @@
 import { MultiSelect, Select } from '@mantine/core'
-import { defineMessages } from '../../kernel/messages.ts'
-import { useMessages } from '../i18n/i18n.tsx'
-import type { ControlProps, Field, FieldValue } from './field.ts'
-
-const messages = defineMessages('ui.choice-input', { yes: 'Yes', no: 'No' })
-
-export interface ChoiceInputProps {
-  field: Field
-  value: FieldValue
-  onChange: (value: FieldValue) => void
-  input: ControlProps
-}
+import type { TypedControlProps } from './field.ts'
+import { useFieldWords } from './use-field-words.ts'
 
 /** One or several of a few known values. */
-export function ChoiceInput({ field, value, onChange, input }: ChoiceInputProps) {
-  const t = useMessages(messages)
+export function ChoiceInput({ field, value, onChange, input }: TypedControlProps) {
+  const words = useFieldWords()
   const isYesNo = field.type === 'yesno'
-  const answers = [
-    { value: 'true', label: t('yes') },
-    { value: 'false', label: t('no') },
-  ]
+  const answers = [true, false].map(answer => ({ value: String(answer), label: words(field, answer) }))
   const options = isYesNo ? answers : (field.options ?? []).map(({ value, label }) => ({ value, label }))
   if (field.type === 'choices') {
     const values = Array.isArray(value) ? [...value] : []

@@ -4,7 +4,14 @@ import { currencyDigits, fromMinor, toMinor } from '../../kernel/money.ts'
 import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
 import { ChoiceInput } from './ChoiceInput.tsx'
-import { isRelation, type ControlProps, type Field, type FieldOption, type FieldValue } from './field.ts'
+import {
+  isRelation,
+  type ControlProps,
+  type Field,
+  type FieldOption,
+  type FieldValue,
+  type TypedControlProps,
+} from './field.ts'
 import { TextualInput } from './TextualInput.tsx'
 
 export interface FieldInputProps extends Omit<ControlProps, 'data-autofocus'> {
@@ -61,9 +68,7 @@ function Control({ field, value, onChange, chosen, ...rest }: FieldInputProps) {
   }
 }
 
-interface RelationInputProps extends Pick<FieldInputProps, 'field' | 'value' | 'onChange' | 'chosen'> {
-  input: ControlProps
-}
+type RelationInputProps = TypedControlProps & Pick<FieldInputProps, 'chosen'>
 
 /** One record, or several, by id; their names come from what was picked, the field or the caller. */
 function RelationInput({ field, value, onChange, chosen = [], input }: RelationInputProps) {

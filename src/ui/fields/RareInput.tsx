@@ -1,17 +1,10 @@
 import { Checkbox, Input, SegmentedControl } from '@mantine/core'
 import { PasswordInput } from '../form/PasswordInput.tsx'
-import type { ControlProps, Field, FieldValue } from './field.ts'
+import type { TypedControlProps } from './field.ts'
 import classes from './RareInput.module.css'
 
-export interface RareInputProps {
-  field: Field
-  value: FieldValue
-  onChange: (value: FieldValue) => void
-  input: ControlProps
-}
-
 /** Controls that few forms have: their code is fetched when the first one is shown. */
-export default function RareInput({ field, value, onChange, input }: RareInputProps) {
+export default function RareInput({ field, value, onChange, input }: TypedControlProps) {
   const { label, description, error } = input
   if (field.type === 'password')
     return (

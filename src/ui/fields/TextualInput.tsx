@@ -2,19 +2,12 @@ import { Textarea, TextInput } from '@mantine/core'
 import type { ChangeEvent } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
-import type { ControlProps, Field, FieldValue } from './field.ts'
+import type { TypedControlProps } from './field.ts'
 
 const messages = defineMessages('ui.textual-input', { link: 'https://' })
 
-export interface TextualInputProps {
-  field: Field
-  value: FieldValue
-  onChange: (value: FieldValue) => void
-  input: ControlProps
-}
-
 /** A line, several lines, a time of day or an address; nothing is null, but where something is required. */
-export function TextualInput({ field, value, onChange, input }: TextualInputProps) {
+export function TextualInput({ field, value, onChange, input }: TypedControlProps) {
   const t = useMessages(messages)
   const control = {
     ...input,

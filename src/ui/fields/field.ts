@@ -107,6 +107,14 @@ export interface ControlProps {
   autoComplete?: string
 }
 
+/** What a control of certain types is told. */
+export interface TypedControlProps {
+  field: Field
+  value: FieldValue
+  onChange: (value: FieldValue) => void
+  input: ControlProps
+}
+
 /** A filter is ready when it says something: an operator with a value. */
 export function isComplete(filter: Filter): boolean {
   return filter.value !== ''

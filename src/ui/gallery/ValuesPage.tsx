@@ -21,6 +21,7 @@ const row = { display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center' }
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const tags = ['vip', 'wholesale', 'newsletter', 'at risk', 'věrnostní', '新規', 'Praha']
 const tones = ['neutral', 'accent', 'due', 'danger'] as const
+const nothingMore = { loading: false, loadingMore: false, hasMore: false, loadMore() {}, error: null, retry() {} }
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 export function ValuesPage() {
@@ -78,8 +79,7 @@ export function ValuesPage() {
       <Section title="Timeline">
         <Timeline
           label="Timeline of Marta Nováková"
-          items={[0, 0.1, 1, 30, 400].map(days => ({ id: String(days), at: daysAgo(days) }))}
-          itemId={event => event.id}
+          list={{ ...nothingMore, items: [0, 0.1, 1, 30, 400].map(days => ({ id: String(days), at: daysAgo(days) })) }}
           at={event => event.at}
           renderItem={({ id, at }) =>
             id === '0.1' ? (

@@ -7,24 +7,28 @@ import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import classes from './SplitPage.module.css'
 
-const messages = defineMessages('ui.split-page', { more: 'Show details', less: 'Hide details', close: 'Close' })
+const messages = defineMessages('ui.split-page', {
+  who: 'Who',
+  timeline: 'Timeline',
+  now: 'Now',
+  more: 'Show details',
+  less: 'Hide details',
+  close: 'Close',
+})
 
 export interface SplitPageProps {
   /** Left: who this is. */
   who: ReactNode
   /** What remains of it on a phone while folded. */
   whoSummary: ReactNode
-  whoLabel: string
   /** Middle: fills its column and scrolls by itself. */
   children: ReactNode
-  mainLabel: string
   /** Right: what is going on now; a sheet where there is no room. */
   now?: ReactNode
-  nowLabel: string
 }
 
 /** Three columns for a record; goes inside `<Page layout="fill">`. */
-export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now, nowLabel }: SplitPageProps) {
+export function SplitPage({ who, whoSummary, children, now }: SplitPageProps) {
   const t = useMessages(messages)
   const phone = useMediaQuery('(max-width: 48em)') ?? false
   const narrow = useMediaQuery('(max-width: 70em)') ?? false
@@ -32,7 +36,7 @@ export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now,
   const [nowOpen, nowSheet] = useDisclosure(false)
   return (
     <div className={classes.split}>
-      <section className={classes.who} aria-label={whoLabel}>
+      <section className={classes.who} aria-label={t('who')}>
         {phone ? (
           <>
             {whoSummary}
@@ -47,7 +51,7 @@ export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now,
               >
                 {unfolded ? t('less') : t('more')}
               </Button>
-              {now && <NowButton label={nowLabel} open={nowSheet.open} />}
+              {now && <NowButton label={t('now')} open={nowSheet.open} />}
             </div>
             {unfolded && who}
           </>
@@ -55,16 +59,16 @@ export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now,
           who
         )}
       </section>
-      <section className={classes.main} aria-label={mainLabel}>
+      <section className={classes.main} aria-label={t('timeline')}>
         {narrow && !phone && now && (
           <div className={classes.nowBar}>
-            <NowButton label={nowLabel} open={nowSheet.open} />
+            <NowButton label={t('now')} open={nowSheet.open} />
           </div>
         )}
         {children}
       </section>
       {now && !narrow && (
-        <section className={classes.now} aria-label={nowLabel}>
+        <section className={classes.now} aria-label={t('now')}>
           {now}
         </section>
       )}
@@ -74,7 +78,7 @@ export function SplitPage({ who, whoSummary, whoLabel, children, mainLabel, now,
           onClose={nowSheet.close}
           position={phone ? 'bottom' : 'right'}
           size={phone ? '85%' : 360}
-          title={nowLabel}
+          title={t('now')}
           closeButtonProps={{ 'aria-label': t('close') }}
         >
           <ShortcutLayer>{now}</ShortcutLayer>

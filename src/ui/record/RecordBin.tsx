@@ -72,9 +72,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
       toolbar={
         <ListToolbar
           end={<SearchBox value={q} onChange={next => change({ q: next }, 'replace')} label={t('search')} />}
-        >
-          {null}
-        </ListToolbar>
+        />
       }
     >
       <ListTable

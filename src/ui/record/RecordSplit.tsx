@@ -8,7 +8,7 @@ import { Slot } from '../screen/Slot.tsx'
 import classes from './Record.module.css'
 import type { FullRecord, WebRecord } from './web-record.ts'
 
-const messages = defineMessages('ui.record-split', { who: 'Who', timeline: 'Timeline', now: 'Now' })
+const messages = defineMessages('ui.record-split', { timeline: 'Timeline' })
 
 /** Places of a record's page that other slices fill: what can be written, what happened, what is going on, what can be done. */
 export const recordSlots = ['record.compose', 'record.main', 'record.now', 'record.actions'] as const
@@ -35,7 +35,6 @@ export interface RecordSplitProps<Full extends FullRecord> {
 
 /** A record in three columns: who it is, what happened, what is going on now. */
 export function RecordSplit<Full extends FullRecord>({ record, full, head, who }: RecordSplitProps<Full>) {
-  const t = useMessages(messages)
   return (
     <SplitPage
       who={
@@ -45,9 +44,6 @@ export function RecordSplit<Full extends FullRecord>({ record, full, head, who }
         </>
       }
       whoSummary={head}
-      whoLabel={t('who')}
-      mainLabel={t('timeline')}
-      nowLabel={t('now')}
       now={<RecordSlot record={record} full={full} name="record.now" fallback={<SkeletonRows count={2} />} />}
     >
       {full.deletedAt === null && <RecordSlot record={record} full={full} name="record.compose" />}
@@ -76,14 +72,10 @@ export function RecordHistory({ record, full }: Pick<RecordSlotProps, 'record' |
 
 /** The same places while the record is on its way. */
 export function RecordSplitSkeleton() {
-  const t = useMessages(messages)
   return (
     <SplitPage
       who={<SkeletonRows count={10} height={28} />}
       whoSummary={<SkeletonRows count={1} height={44} />}
-      whoLabel={t('who')}
-      mainLabel={t('timeline')}
-      nowLabel={t('now')}
       now={<SkeletonRows count={8} />}
     >
       <MainSkeleton />

@@ -1,42 +1,33 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
+import type { EndlessList } from '../api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
 import { SkeletonLine } from '../layout/SkeletonRows.tsx'
+import { ProblemState } from '../screen/ProblemState.tsx'
 import { markDays } from './group-by-day.ts'
 import classes from './Timeline.module.css'
 
 const messages = defineMessages('ui.timeline', { loading: 'Loading' })
 
-export interface TimelineProps<Item> {
+export interface TimelineProps<Item extends { id: string }> {
   /** "Timeline of Marta Nováková" */
   label: string
-  /** Newest first. */
-  items: readonly Item[]
-  itemId: (item: Item) => string
+  /** Newest first; more of it is fetched as its end comes near. */
+  list: Pick<EndlessList<Item>, 'items' | 'loading' | 'loadingMore' | 'hasMore' | 'loadMore' | 'error' | 'retry'>
   at: (item: Item) => string
   /** One `<TimelineRow>`. */
   renderItem: (item: Item) => ReactNode
-  loading?: boolean
-  hasMore?: boolean
-  onLoadMore?: () => void
   empty?: ReactNode
-  error?: ReactNode
+  /** Beside other things. */
+  compact?: boolean
 }
 
 /** Everything that happened, newest first, grouped by day, without end. Scrolls with whatever scrolls around it. */
-export function Timeline<Item>({
-  label,
-  items,
-  itemId,
-  at,
-  renderItem,
-  loading = false,
-  hasMore = false,
-  onLoadMore,
-  empty,
-  error,
-}: TimelineProps<Item>) {
+export function Timeline<Item extends { id: string }>(props: TimelineProps<Item>) {
+  const { label, list: events, at, renderItem, empty, compact } = props
+  const { items, hasMore, loadMore, error } = events
+  const loading = events.loading || events.loadingMore
   const t = useMessages(messages)
   const format = useFormat()
   const list = useRef<HTMLDivElement>(null)
@@ -46,15 +37,15 @@ export function Timeline<Item>({
     count: items.length,
     getScrollElement: () => scroller,
     estimateSize: index => (marked[index]?.opensDay ? 88 : 52),
-    getItemKey: index => itemId(items[index]!),
+    getItemKey: index => items[index]!.id,
     scrollMargin: margin,
     overscan: 8,
   })
   const rows = virtualizer.getVirtualItems()
   const lastSeen = rows.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasMore && !loading && !error && lastSeen >= items.length - 10) onLoadMore?.()
-  }, [hasMore, loading, error, lastSeen, items.length, onLoadMore])
+    if (hasMore && !loading && !error && lastSeen >= items.length - 10) loadMore()
+  }, [hasMore, loading, error, lastSeen, items.length, loadMore])
 
   return (
     <div ref={list} className={classes.timeline}>
@@ -86,7 +77,7 @@ export function Timeline<Item>({
           })}
         </div>
       )}
-      {error}
+      {error && <ProblemState problem={error} onRetry={events.retry} compact={compact} />}
       {(loading || hasMore) && !error && (
         <div role="status" aria-label={t('loading')}>
           {Array.from({ length: items.length === 0 ? 8 : 2 }, (_, index) => (

@@ -3,7 +3,7 @@ import classes from './ListToolbar.module.css'
 
 export interface ListToolbarProps {
   /** View menu and filters. */
-  children: ReactNode
+  children?: ReactNode
   /** Search, columns, export. */
   end?: ReactNode
 }

@@ -5,7 +5,6 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
 import { listFeed } from '../schema.ts'
 import { EventLine } from './EventLine.tsx'
@@ -30,14 +29,12 @@ export default function HomeFeed() {
       <div className={classes.feed}>
         <Timeline
           label={t('title')}
-          items={feed.items}
-          itemId={event => event.id}
+          list={{ ...feed, hasMore: false }}
+          compact
           at={event => event.recordedAt}
           renderItem={event => (
             <EventLine event={{ ...event, occurredAt: event.recordedAt }} rows={rows} lead={<Whom {...event} />} />
           )}
-          loading={feed.loading || feed.loadingMore}
-          error={feed.error && <ProblemState problem={feed.error} onRetry={feed.retry} compact />}
           empty={<EmptyState title={t(feed.hasMore ? 'noneLately' : 'empty')} description={t('emptyText')} />}
         />
       </div>

@@ -8,7 +8,6 @@ import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useEventGroups } from '../../../../ui/screen/event-groups.ts'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
-import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
 import { ChoiceMenu } from '../../../../ui/toolbar/ChoiceMenu.tsx'
 import { SearchBox } from '../../../../ui/toolbar/SearchBox.tsx'
@@ -90,16 +89,11 @@ export default function RecordTimeline({ table, id, name }: ShownRecord) {
       </div>
       <Timeline
         label={t('label', { name })}
-        items={events.items}
-        itemId={event => event.id}
+        list={events}
         at={event => event.occurredAt}
         renderItem={event => (
           <EventLine event={event} rows={rows} lead={event.contact && <Whom contact={event.contact} />} />
         )}
-        loading={events.loading || events.loadingMore}
-        hasMore={events.hasMore}
-        onLoadMore={events.loadMore}
-        error={events.error && <ProblemState problem={events.error} onRetry={events.retry} />}
         empty={
           narrowed ? (
             <EmptyState
