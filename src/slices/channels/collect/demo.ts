@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { deleteRows, findRows } from '../../../platform/db/row.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { discardWaiting } from '../../../platform/events/take-out.ts'
 import { refold } from '../../customers/facts/public.ts'
@@ -106,19 +106,9 @@ async function settle(ctx: Ctx, start: string): Promise<void> {
   await refold(ctx, 'company', [...new Set(made.flatMap(({ companyId }) => companyId ?? []))])
 }
 
-async function remove({ db, workspaceId }: Ctx): Promise<void> {
-  const sources = await db
-    .selectFrom('collectSources')
-    .select('id')
-    .where('workspaceId', '=', workspaceId)
-    .where('isDemo', '=', true)
-    .execute()
-  const ids = sources.map(({ id }) => id)
-  await removeEvents({ db, workspaceId }, 'subject', ids)
-  await db
-    .deleteFrom('collectKeys')
-    .where('workspaceId', '=', workspaceId)
-    .where('sourceId', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-  await db.deleteFrom('collectSources').where('workspaceId', '=', workspaceId).where('isDemo', '=', true).execute()
+async function remove(ctx: Ctx): Promise<void> {
+  const ids = (await findRows(ctx, 'collectSources', ['id'], { isDemo: true })).map(({ id }) => id)
+  await removeEvents(ctx, 'subject', ids)
+  await deleteRows(ctx, 'collectKeys', { sourceId: ids })
+  await deleteRows(ctx, 'collectSources', { id: ids })
 }

@@ -1,9 +1,8 @@
 import { sql, type Selectable } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
 import type { Imports } from '../../../platform/db/tables.gen.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { deleteRows, findRow, insertAll, insertRow, isRow, updateRows } from '../../../platform/db/row.ts'
 import type { Counts, Findings } from './counts.ts'
 import type { Dialect } from './dialect.ts'
 import type { Orphan } from './batches/batch.ts'
@@ -55,32 +54,20 @@ export const lockImport = (tenant: Tenant, id: string) => findImport(tenant, id,
 
 /** A draft, of which nothing has been read or written yet. */
 export async function insertImport(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   row: ImportChanges & Pick<StoredImport, 'id' | 'fileId' | 'createdBy' | 'createdAt'>,
 ): Promise<void> {
-  const values = { ...row, ...asJson(row), workspaceId }
-  await db
-    .insertInto('imports')
-    .values(values as never)
-    .execute()
+  await insertRow(tenant, 'imports', row as StoredImport)
 }
 
 export type ImportChanges = Partial<Omit<StoredImport, 'workspaceId' | 'id' | 'fileId' | 'createdAt' | 'createdBy'>>
 
-export async function updateImport({ db, workspaceId }: Tenant, id: string, changes: ImportChanges): Promise<void> {
-  const values = { ...changes, ...asJson(changes) } as never
-  await db.updateTable('imports').set(values).where(isRow(workspaceId, id)).execute()
+export async function updateImport(tenant: Tenant, id: string, changes: ImportChanges): Promise<void> {
+  await updateRows(tenant, 'imports', id, changes)
 }
 
-function asJson(row: ImportChanges): Record<string, string | null> {
-  const json: Record<string, string | null> = {}
-  for (const key of ['dialect', 'columns', 'mapping', 'options', 'position', 'counts', 'preview'] as const)
-    if (row[key] !== undefined) json[key] = row[key] === null ? null : JSON.stringify(row[key])
-  return json
-}
-
-export async function removeImport({ db, workspaceId }: Tenant, id: string): Promise<void> {
-  await db.deleteFrom('imports').where(isRow(workspaceId, id)).execute()
+export async function removeImport(tenant: Tenant, id: string): Promise<void> {
+  await deleteRows(tenant, 'imports', id)
 }
 
 export interface RowError {
@@ -90,15 +77,13 @@ export interface RowError {
   isRefused: boolean
 }
 
-const errorTypes = { importId: 'uuid', rowNumber: 'bigint', reason: 'text', cells: 'jsonb', isRefused: 'boolean' }
-
 export async function insertErrors(tenant: Tenant, importId: string, errors: RowError[]): Promise<void> {
   const rows = errors.map(error => ({ ...error, importId }))
-  await insertRows(tenant, 'import_errors', errorTypes, rows, sql`on conflict do nothing`)
+  await insertAll(tenant, 'importErrors', rows, sql`on conflict do nothing`)
 }
 
-export async function clearErrors({ db, workspaceId }: Tenant, importId: string): Promise<void> {
-  await db.deleteFrom('importErrors').where('workspaceId', '=', workspaceId).where('importId', '=', importId).execute()
+export async function clearErrors(tenant: Tenant, importId: string): Promise<void> {
+  await deleteRows(tenant, 'importErrors', { importId })
 }
 
 export interface SavedMapping {
@@ -108,33 +93,22 @@ export interface SavedMapping {
 }
 
 /** The mapping that was last used for files with this heading. */
-export async function findMapping(
-  { db, workspaceId }: Tenant,
-  headerHash: string,
-  object: string | null,
-): Promise<SavedMapping | undefined> {
-  return (await db
-    .selectFrom('importMappings')
-    .select(['object', 'mapping', 'options'])
-    .where('workspaceId', '=', workspaceId)
-    .where('headerHash', '=', headerHash)
-    .$if(object !== null, query => query.where('object', '=', object!))
-    .orderBy('updatedAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()) as SavedMapping | undefined
+export async function findMapping(tenant: Tenant, headerHash: string, object: string | null) {
+  const which = { headerHash, ...(object === null ? {} : { object }) }
+  const latest = sql`order by updated_at desc limit 1`
+  const found = await findRow(tenant, 'importMappings', ['object', 'mapping', 'options'], which, latest)
+  return found as SavedMapping | undefined
 }
 
 export async function saveMapping(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   headerHash: string,
   name: string,
   { object, mapping, options }: SavedMapping,
   updatedAt: Date,
 ): Promise<void> {
-  const values = { name, mapping: JSON.stringify(mapping), options: JSON.stringify(options), updatedAt }
-  await db
-    .insertInto('importMappings')
-    .values({ workspaceId, id: newId(), object, headerHash, ...values })
-    .onConflict(known => known.columns(['workspaceId', 'object', 'headerHash']).doUpdateSet(values))
-    .execute()
+  const row = { id: newId(), object, headerHash, name, mapping, options, updatedAt }
+  const instead = sql`on conflict (workspace_id, object, header_hash) do update set name = excluded.name,
+    mapping = excluded.mapping, options = excluded.options, updated_at = excluded.updated_at`
+  await insertRow(tenant, 'importMappings', row, instead)
 }
