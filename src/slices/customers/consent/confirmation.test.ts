@@ -91,7 +91,7 @@ describe('double opt-in', () => {
     expect(await mails()).toEqual([])
     const own: ConsentRequest = {
       contactId,
-      purposes: ['newsletter'],
+      purposes: [{ purpose: 'newsletter', channel: 'email' }],
       email,
       language: 'en',
       saidBy: 'customer',
@@ -108,7 +108,7 @@ describe('double opt-in', () => {
     await suppress(acme.ctx(), [{ kind: 'email', normal: email }], 'complaint')
     const own: ConsentRequest = {
       contactId,
-      purposes: ['newsletter'],
+      purposes: [{ purpose: 'newsletter', channel: 'email' }],
       email,
       language: 'en',
       saidBy: 'customer',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import { addresseeOf, unsubscribeLink } from './links.ts'
-import { areSuppressed } from './public.ts'
+import { suppressionsOf } from './public.ts'
 import * as schema from './schema.ts'
 
 export let t: TestApp
@@ -71,7 +71,9 @@ export const post = (url: string, form: Record<string, string | string[]> = {}) 
   })
 }
 export const isSuppressed = async (normal = email) =>
-  (await areSuppressed(t.app.db, t.app, acme.id, [{ kind: 'email', normal }], 'email'))[0]
+  (await suppressionsOf({ app: t.app, db: t.app.db, workspaceId: acme.id }, [{ kind: 'email', normal }]))[0]!.some(
+    ({ channel }) => channel === 'all' || channel === 'email',
+  )
 export const linkFor = (purposeId?: string, address = email, id = contactId) =>
   new URL(unsubscribeLink(t.app, addresseeOf(t.app, acme.id, id, { kind: 'email', normal: address }), purposeId))
     .pathname

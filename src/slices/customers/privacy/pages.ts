@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { App } from '../../../platform/context.ts'
-import { acceptForms, readForm } from '../../../platform/http/form-body.ts'
 import { html, languageLinks, type Html } from '../../../platform/http/page.ts'
-import { answerVisit, openVisit, sendNotFound, type Visit } from '../../../platform/http/visit.ts'
+import { mountPages, openVisit, sendNotFound, visitPage, type Said, type Visit } from '../../../platform/http/visit.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { confirmRequest } from './commands/confirm-request.ts'
 import { findSharedExport, openSharedExport } from './commands/export-person.ts'
@@ -11,37 +10,31 @@ import { readConfirmation } from './confirmation.ts'
 import { confirmMailJobName } from './jobs/confirm-mail.ts'
 import { pageWords } from './page-words.ts'
 
-/** The pages on which customers ask for their data or its erasure, and get it. Nothing changes by opening one. */
-export async function mount(server: FastifyInstance, app: App): Promise<void> {
-  await server.register(async scope => {
-    acceptForms(scope)
-    scope.get('/privacy/:key', (request, reply) => showForm(app, request, reply))
-    scope.post('/privacy/:key', (request, reply) => answerForm(app, request, reply))
-    scope.get('/privacy/confirm/:key', (request, reply) => showConfirmation(app, request, reply))
-    scope.post('/privacy/confirm/:key', (request, reply) => answerConfirmation(app, request, reply))
-    scope.get('/privacy/exports/:key', (request, reply) => showExport(app, request, reply))
-    scope.get('/privacy/exports/:key/file', (request, reply) => sendFile(app, request, reply))
-  })
-}
+type Visitor = Visit<(typeof pageWords)['english']>
 
 const email = z.email().max(320)
-const keyOf = (request: FastifyRequest) => (request.params as { key: string }).key
 
-type Words = (typeof pageWords)['english']
-
-const open = (app: App, request: FastifyRequest, workspaceId: string) => openVisit(app, request, workspaceId, pageWords)
-const notFound = (request: FastifyRequest, reply: FastifyReply) => sendNotFound(request, reply, pageWords)
-
-function send(reply: FastifyReply, visit: Visit<Words>, title: string, body: Html, status?: number): FastifyReply {
-  return answerVisit(reply, visit, title, html`${body} ${languageLinks(visit.language)}`, status)
+function said({ language }: Visitor, title: string, body: Html, status?: number): Said {
+  return { title, body: html`${body} ${languageLinks(language)}`, ...(status ? { status } : {}) }
 }
 
-async function showForm(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const visit = await open(app, request, keyOf(request))
-  return visit ? sendForm(reply, visit) : notFound(request, reply)
-}
+const formPage = visitPage({
+  url: '/privacy/:key',
+  open: (app, request, key) => openVisit(app, request, key, pageWords),
+  show: visit => formOf(visit),
+  /** Answers the same whether the address is known or not, after the same work. */
+  async answer(visit, form) {
+    const { ctx, language, words } = visit
+    const kind = form.get('kind') === 'erasure' ? 'erasure' : 'access'
+    const address = (form.get('email') ?? '').trim().toLowerCase()
+    if (!email.safeParse(address).success) return formOf(visit, { kind, email: address })
+    const asked = { workspaceId: ctx.workspaceId, email: address, kind, language }
+    if (!form.get('website')) await addJob(ctx.db, confirmMailJobName, asked, { maxAttempts: 3 })
+    return said(visit, words('sent'), html`<p>${words('sentText')}</p>`)
+  },
+})
 
-function sendForm(reply: FastifyReply, visit: Visit<Words>, fault?: { kind: string; email: string }): FastifyReply {
+function formOf(visit: Visitor, fault?: { kind: string; email: string }): Said {
   const { ctx, words } = visit
   const choice = (kind: 'access' | 'erasure', more?: string) =>
     html`<label class="choice"
@@ -49,8 +42,7 @@ function sendForm(reply: FastifyReply, visit: Visit<Words>, fault?: { kind: stri
         >${words(kind)}${more && html`<br /><span class="soft small">${more}</span>`}</span
       ></label
     >`
-  return send(
-    reply,
+  return said(
     visit,
     words('title'),
     html`<p>${words('intro', { company: ctx.workspace.name })}</p>
@@ -62,71 +54,62 @@ function sendForm(reply: FastifyReply, visit: Visit<Words>, fault?: { kind: stri
         <p class="trap" aria-hidden="true"><input name="website" tabindex="-1" autocomplete="off" /></p>
         <button>${words('ask')}</button>
       </form>`,
-    fault ? 400 : 200,
+    fault && 400,
   )
 }
 
-/** Answers the same whether the address is known or not, after the same work. */
-async function answerForm(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const visit = await open(app, request, keyOf(request))
-  if (!visit) return notFound(request, reply)
-  const { ctx, language, words } = visit
-  const form = await readForm(request)
-  const kind = form.get('kind') === 'erasure' ? 'erasure' : 'access'
-  const address = (form.get('email') ?? '').trim().toLowerCase()
-  if (!email.safeParse(address).success) return sendForm(reply, visit, { kind, email: address })
-  if (!form.get('website'))
-    await addJob(
-      app.db,
-      confirmMailJobName,
-      { workspaceId: ctx.workspaceId, email: address, kind, language },
-      { maxAttempts: 3 },
+const confirmationPage = visitPage({
+  url: '/privacy/confirm/:key',
+  async open(app, request, key) {
+    const asked = readConfirmation(app, key)
+    const visit = asked && (await openVisit(app, request, asked.workspaceId, pageWords))
+    return visit && { ...visit, asked }
+  },
+  show(visit) {
+    const { asked, words } = visit
+    return said(
+      visit,
+      words(`confirm-${asked.kind}`),
+      html`<p>${words('confirmText', { email: asked.email })}</p>
+        ${asked.kind === 'erasure' && html`<p class="soft">${words('erasureText')}</p>`}
+        <form method="post"><button>${words(`confirmButton-${asked.kind}`)}</button></form>`,
     )
-  return send(reply, visit, words('sent'), html`<p>${words('sentText')}</p>`)
-}
+  },
+  async answer(visit) {
+    const { ctx, asked, language, words } = visit
+    const dueAt = await confirmRequest(ctx, asked)
+    if (!dueAt) return null
+    const { timeZone } = ctx.workspace
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(dueAt)
+    return said(visit, words('received'), html`<p>${words('receivedText', { day })}</p>`)
+  },
+})
 
-async function showConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const asked = readConfirmation(app, keyOf(request))
-  const visit = asked && (await open(app, request, asked.workspaceId))
-  if (!visit) return notFound(request, reply)
-  const { words } = visit
-  return send(
-    reply,
-    visit,
-    words(`confirm-${asked.kind}`),
-    html`<p>${words('confirmText', { email: asked.email })}</p>
-      ${asked.kind === 'erasure' && html`<p class="soft">${words('erasureText')}</p>`}
-      <form method="post"><button>${words(`confirmButton-${asked.kind}`)}</button></form>`,
-  )
-}
+const exportPage = visitPage({
+  url: '/privacy/exports/:key',
+  async open(app, request, key) {
+    const shared = await findSharedExport(app, key)
+    const visit = shared && (await openVisit(app, request, shared.workspaceId, pageWords))
+    return visit && { ...visit, key }
+  },
+  show(visit) {
+    const { key, words } = visit
+    return said(
+      visit,
+      words('download'),
+      html`<p>${words('downloadText')}</p>
+        <p><a class="button" href="/privacy/exports/${key}/file" download>${words('downloadButton')}</a></p>`,
+    )
+  },
+})
 
-async function answerConfirmation(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const asked = readConfirmation(app, keyOf(request))
-  const visit = asked && (await open(app, request, asked.workspaceId))
-  const dueAt = visit && (await confirmRequest(visit.ctx, asked))
-  if (!dueAt) return notFound(request, reply)
-  const { ctx, language, words } = visit
-  const { timeZone } = ctx.workspace
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(dueAt)
-  return send(reply, visit, words('received'), html`<p>${words('receivedText', { day })}</p>`)
-}
-
-async function showExport(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const shared = await findSharedExport(app, keyOf(request))
-  const visit = shared && (await open(app, request, shared.workspaceId))
-  if (!visit) return notFound(request, reply)
-  const { words } = visit
-  return send(
-    reply,
-    visit,
-    words('download'),
-    html`<p>${words('downloadText')}</p>
-      <p><a class="button" href="/privacy/exports/${keyOf(request)}/file" download>${words('downloadButton')}</a></p>`,
-  )
-}
-
-async function sendFile(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (!(await findSharedExport(app, keyOf(request)))) return notFound(request, reply)
-  const { body, mediaType, headers } = await openSharedExport(app, keyOf(request))
-  return reply.headers(headers).header('x-content-type-options', 'nosniff').type(mediaType).send(body)
+/** The pages on which customers ask for their data or its erasure, and get it. */
+export async function mount(server: FastifyInstance, app: App): Promise<void> {
+  await mountPages(pageWords, [formPage, confirmationPage, exportPage])(server, app)
+  server.get<{ Params: { key: string } }>('/privacy/exports/:key/file', async (request, reply) => {
+    const found = await openSharedExport(app, request.params.key)
+    if (!found) return sendNotFound(request, reply, pageWords)
+    const { body, mediaType, headers } = found
+    return reply.headers(headers).header('x-content-type-options', 'nosniff').type(mediaType).send(body)
+  })
 }

@@ -1,14 +1,6 @@
 import type { NewEvent } from '../../../kernel/event.ts'
 import type { Random } from './random.ts'
-import {
-  demoEvent,
-  type DemoEvent,
-  type DemoNote,
-  type DemoOrder,
-  type DemoReturn,
-  type DemoTask,
-  type Entry,
-} from './life.ts'
+import { demoEvent, type Entry, type Life } from './life.ts'
 import type { Register } from './people.ts'
 import type { Shop } from './shop.ts'
 
@@ -25,22 +17,18 @@ export function openDiary(tools: Tools, createdAt: number, companyId: string | n
   const { now } = tools.shop.plan
   /** Whose events these are. */
   const keys = { contactId: tools.newId(createdAt), companyId }
-  const events: DemoEvent[] = []
+  const written: Omit<Life, 'contact' | 'handles'> = { orders: [], returns: [], notes: [], tasks: [], events: [] }
   return {
     ...tools,
     ...keys,
+    ...written,
     keys,
     createdAt,
     now,
-    events,
-    orders: [] as DemoOrder[],
-    returns: [] as DemoReturn[],
-    notes: [] as DemoNote[],
-    tasks: [] as DemoTask[],
     /** Writes an event; false when it would be in the future. */
     add(at: number, event: NewEvent, entry?: Entry): boolean {
       if (at > now) return false
-      events.push(demoEvent(tools.newId(at), at, event, entry))
+      written.events.push(demoEvent(tools.newId(at), at, event, entry))
       return true
     },
   }

@@ -136,7 +136,7 @@ async function askConsent(
 ): Promise<boolean> {
   if (consents.length === 0) return false
   const handle = { kind: 'email', normal: email }
-  const [suppressions] = await suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, [handle])
+  const [suppressions] = await suppressionsOf(ctx, [handle])
   const record = { contactId, saidBy: 'customer', how: 'form', agent } as const
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
     const purposes = consents.map(({ purposeId, textVersion }) => ({
@@ -177,7 +177,7 @@ async function acknowledge(
   if (wasAsked) return setAcknowledged(ctx, id, now)
   if (!form.settings.doesAcknowledge) return
   if (await isAcknowledged(ctx, hash, new Date(now.getTime() - hourMs))) return
-  const [suppressions] = await suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, [{ kind: 'email', normal: email }])
+  const [suppressions] = await suppressionsOf(ctx, [{ kind: 'email', normal: email }])
   if (suppressions!.some(({ reason }) => reason !== 'unsubscribed')) return
   await queueMail(
     { app: ctx.app, db: ctx.db },

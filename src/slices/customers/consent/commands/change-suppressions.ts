@@ -35,5 +35,5 @@ export async function removeSuppressions(ctx: Ctx, addresses: string[]): Promise
 }
 
 export function checkSuppressions(ctx: Ctx, addresses: string[]): Promise<Suppression[][]> {
-  return suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, readAddresses(ctx, addresses))
+  return suppressionsOf(ctx, readAddresses(ctx, addresses))
 }

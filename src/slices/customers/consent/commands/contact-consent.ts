@@ -45,7 +45,7 @@ export async function askContact(ctx: Ctx, contactId: string, input: RequestInpu
     if (handle?.kind !== 'email') throw invalidField('handleId', say(words, 'onlyEmail'))
     const outcome = await requestConsents(ctx, {
       contactId: handle.contactId,
-      purposes: input.purposeIds,
+      purposes: input.purposeIds.map(purpose => ({ purpose, channel: 'email' })),
       email: handle.normal,
       language: languageOf(contact.language, ctx.workspace.locale),
       note: input.note ?? null,

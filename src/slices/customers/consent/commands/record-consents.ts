@@ -45,47 +45,40 @@ export interface NewConsent {
   importId?: string | null
 }
 
-/**
- * Adds records of consent, any number by three statements, and tells the log; silently where an import does it. Returns
- * their ids.
- */
-export async function recordConsents(by: ConsentActor, entries: NewConsent[], isSilent = false): Promise<string[]> {
-  if (entries.length === 0) return []
+/** Adds records of consent, any number by three statements, and tells the log; silently where an import does it. */
+export async function recordConsents(by: ConsentActor, entries: NewConsent[], isSilent = false): Promise<void> {
+  if (entries.length === 0) return
   const { app, workspaceId } = by
   const purposes = await findPurposes(by)
   const now = by.now()
   const rows = entries.map(entry => {
+    const { contactId, channel, state, saidBy, how, occurredAt = now, importId = null } = entry
     const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
     if (!purpose) throw new AppError('invalid', say(words, 'unknownPurpose', { purpose: entry.purpose }))
-    const hash = entry.handle ? hashHandle(app.secret, workspaceId, entry.handle) : entry.hash
-    return {
+    const told = { channel, how, saidBy }
+    const consent = {
+      ...told,
       id: newId(now.getTime()),
-      contactId: entry.contactId,
+      contactId,
       purposeId: purpose.id,
-      key: purpose.key,
-      channel: entry.channel,
-      state: entry.state,
-      saidBy: entry.saidBy,
-      memberId: entry.saidBy === 'member' ? by.actor.memberId : null,
-      how: entry.how,
+      state,
+      memberId: saidBy === 'member' ? by.actor.memberId : null,
       textVersion: entry.textVersion ?? purpose.textVersion,
-      hash,
-      occurredAt: entry.occurredAt ?? now,
+      hash: entry.handle ? hashHandle(app.secret, workspaceId, entry.handle) : entry.hash,
+      occurredAt,
       recordedAt: now,
-      importId: entry.importId ?? null,
-      proof: proofOf(by, entry),
+      importId,
     }
+    const event = consentEvents[state](consent, { ...told, purpose: purpose.key }, { occurredAt, importId })
+    const proof = proofOf(by, entry)
+    return { consent, event, proofs: proof ? [{ ...proof, consentId: consent.id }] : [] }
   })
-  const consents = rows.map(({ key: _, proof: __, ...consent }) => consent)
+  const consents = rows.map(({ consent }) => consent)
   await insertAll(by, 'consents', consents)
-  const proofs = rows.flatMap(({ id, proof }) => (proof ? [{ ...proof, consentId: id }] : []))
+  const proofs = rows.flatMap(({ proofs }) => proofs)
   await insertAll(by, 'consentProofs', proofs)
-  const events = rows.map(row => {
-    const data = { purpose: row.key, channel: row.channel, how: row.how, saidBy: row.saidBy }
-    return consentEvents[row.state](row, data, { occurredAt: row.occurredAt, importId: row.importId })
-  })
+  const events = rows.map(({ event }) => event)
   await record(by, events, isSilent)
-  return rows.map(row => row.id)
 }
 
 /** What tells of the person; null where nothing does. */

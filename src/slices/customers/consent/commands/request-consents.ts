@@ -2,13 +2,13 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import type { App, WorkspaceSettings } from '../../../../platform/context.ts'
-import { requestMs, type Channel, type Sayer, type Way } from '../consent.ts'
+import { requestMs, type Sayer, type Way } from '../consent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import { confirmationLink } from '../links.ts'
 import { confirmationMail } from '../mails.ts'
 import { findPurposes } from '../purposes.ts'
 import { suppressionsOf } from '../suppressions.ts'
-import { countRequests, recordConsents, type ConsentActor } from './record-consents.ts'
+import { countRequests, recordConsents, type ConsentActor, type NewConsent } from './record-consents.ts'
 
 const words = defineMessages('consent.request-consents', {
   somePurpose: 'Name at least one purpose that is asked for on that channel.',
@@ -16,8 +16,8 @@ const words = defineMessages('consent.request-consents', {
 
 export interface ConsentRequest {
   contactId: string
-  /** Keys or ids of the purposes to ask for: by e-mail, unless another channel is named. */
-  purposes: (string | { purpose: string; channel: Channel; textVersion?: number })[]
+  /** What to ask for, each by the key or id of its purpose. */
+  purposes: Pick<NewConsent, 'purpose' | 'channel' | 'textVersion'>[]
   /** The address in its normal form. */
   email: string
   language: string
@@ -46,7 +46,7 @@ export async function requestConsents(
   const { contactId, email, language, saidBy, how, note, agent } = request
   const handle = { kind: 'email', normal: email }
   const hash = hashHandle(app.secret, workspaceId, handle)
-  const [suppressions] = await suppressionsOf(by.db, app, workspaceId, [handle])
+  const [suppressions] = await suppressionsOf(by, [handle])
   const stops = suppressions!.filter(
     ({ channel, reason }) =>
       (channel === 'all' || channel === 'email') && !(reason === 'unsubscribed' && saidBy === 'customer'),
@@ -57,33 +57,15 @@ export async function requestConsents(
   if (count >= mostInAWeek || (lastAt && now.getTime() - lastAt.getTime() < hourMs)) return 'too-soon'
 
   const known = await findPurposes(by)
-  const items = request.purposes.flatMap(asked => {
-    const {
-      purpose: name,
-      channel,
-      textVersion,
-    } = typeof asked === 'string' ? { purpose: asked, channel: 'email' as const, textVersion: undefined } : asked
+  const items = request.purposes.filter(({ purpose: name, channel }) => {
     const purpose = known.find(({ id, key }) => id === name || key === name)
-    return purpose && purpose.archivedAt === null && purpose.channels.includes(channel)
-      ? [{ purposeId: purpose.id, channel, textVersion: textVersion ?? purpose.textVersion }]
-      : []
+    return purpose?.archivedAt === null && purpose.channels.includes(channel)
   })
   if (items.length === 0) throw new AppError('invalid', say(words, 'somePurpose'))
   // The link names the records by the time at which they were made.
   await recordConsents(
     { ...by, now: () => now },
-    items.map(({ purposeId, channel, textVersion }) => ({
-      contactId,
-      textVersion,
-      purpose: purposeId,
-      channel,
-      state: 'requested',
-      saidBy,
-      how,
-      handle,
-      note,
-      agent,
-    })),
+    items.map(item => ({ ...item, contactId, state: 'requested', saidBy, how, handle, note, agent })),
   )
   const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
   await queueMail(

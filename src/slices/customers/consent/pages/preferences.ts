@@ -1,9 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { inLanguage } from '../../../../kernel/input.ts'
-import type { App } from '../../../../platform/context.ts'
-import { readForm } from '../../../../platform/http/form-body.ts'
 import { html, languageLinks, type Html } from '../../../../platform/http/page.ts'
-import { answerVisit, sendNotFound } from '../../../../platform/http/visit.ts'
+import { visitPage, type Said } from '../../../../platform/http/visit.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { savePreferences, standingsOf, withdrawAll } from '../commands/answer-links.ts'
@@ -12,58 +9,42 @@ import { findPurposes, type StoredPurpose } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
 import type { State } from '../consent.ts'
 import { openLink, type Visitor } from './visitor.ts'
-import { channelWords, pageWords } from './words.ts'
+import { channelWords } from './words.ts'
 
-type Opened = Visitor & { isStaff: boolean }
+const notes = { saved: 'saved', sent: 'mailed', 'too-soon': 'mailedAlready', suppressed: 'refused' } as const
 
-async function open(app: App, request: FastifyRequest): Promise<Opened | null> {
-  const to = readPreferenceToken(app, (request.params as { token: string }).token)
-  const visitor = to && (await openLink(app, to, request))
-  return visitor?.handle ? { ...visitor, isStaff: to!.isStaff } : null
-}
+export const preferencesPage = visitPage({
+  url: '/preferences/:key',
+  async open(app, request, key) {
+    const visitor = await openLink(app, request, readPreferenceToken(app, key))
+    return visitor?.handle ? visitor : null
+  },
+  show: visitor => preferencesOf(visitor),
+  async answer(visitor, form) {
+    if (form.get('all') === 'off') {
+      await withdrawAll(visitor)
+      return preferencesOf(visitor, visitor.words('stopped'))
+    }
+    const outcome = await savePreferences(visitor, new Set(form.getAll('on')), visitor.isStaff)
+    return preferencesOf(visitor, visitor.words(notes[outcome]))
+  },
+})
 
-export async function showPreferences(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const visitor = await open(app, request)
-  return visitor ? sendPreferences(reply, visitor) : sendNotFound(request, reply, pageWords)
-}
-
-const notes: Record<Awaited<ReturnType<typeof savePreferences>>, 'saved' | 'mailed' | 'mailedAlready' | 'refused'> = {
-  saved: 'saved',
-  sent: 'mailed',
-  'too-soon': 'mailedAlready',
-  suppressed: 'refused',
-}
-
-export async function answerPreferences(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const visitor = await open(app, request)
-  if (!visitor) return sendNotFound(request, reply, pageWords)
-  const form = await readForm(request)
-  if (form.get('all') === 'off') {
-    await withdrawAll(visitor)
-    return sendPreferences(reply, visitor, visitor.words('stopped'))
-  }
-  const outcome = await savePreferences(visitor, new Set(form.getAll('on')), visitor.isStaff)
-  return sendPreferences(reply, visitor, visitor.words(notes[outcome]))
-}
-
-async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: string): Promise<FastifyReply> {
+async function preferencesOf(visitor: Visitor, note?: string): Promise<Said> {
   const { ctx, handle, hash, language, words } = visitor
   const [purposes, standings, suppressed] = await Promise.all([
     findPurposes(ctx),
-    standingsOf(ctx.db, visitor),
+    standingsOf(visitor),
     suppressionsOfHashes(ctx, [hash]),
   ])
   const isStopped = suppressed.size > 0
-  return answerVisit(
-    reply,
-    visitor,
-    words('preferences'),
-    html`${note && html`<p class="good" role="status">${note}</p>`}
+  const asked = purposes.filter(purpose => purpose.archivedAt === null)
+  return {
+    title: words('preferences'),
+    body: html`${note && html`<p class="good" role="status">${note}</p>`}
       <p>${words('preferencesFor', { address: maskHandle(handle!) })}</p>
       <form method="post">
-        ${purposes
-          .filter(purpose => purpose.archivedAt === null)
-          .map(purpose => fieldset(purpose, standings, isStopped, visitor))}
+        ${asked.map(purpose => fieldset(purpose, standings, isStopped, visitor))}
         <button>${words('save')}</button>
       </form>
       <form method="post">
@@ -74,7 +55,7 @@ async function sendPreferences(reply: FastifyReply, visitor: Opened, note?: stri
       </form>
       <p class="small"><a href="/privacy/${ctx.workspaceId}">${words('yourData')}</a></p>
       ${languageLinks(language)}`,
-  )
+  }
 }
 
 function fieldset(

@@ -9,22 +9,23 @@ import { pageWords } from './words.ts'
 import { readHandles, type OwnHandle } from '../../contacts/public.ts'
 
 /** Whoever holds a link that we signed. */
-export interface Visitor extends Visit<(typeof pageWords)['english']> {
+export interface Visitor extends Visit<(typeof pageWords)['english']>, Addressee {
   /** The contact now, and all merged into it; empty when it is no longer there. */
   ids: string[]
   /** The address that the link is for, while it is one of the contact's. */
   handle: OwnHandle | undefined
-  hash: Buffer
-  contactId: string
   agent: string | null
 }
 
-export async function openLink(app: App, to: Addressee, request: FastifyRequest): Promise<Visitor | null> {
-  const { workspaceId, contactId, hash } = to
-  const visit = await openVisit(app, request, workspaceId, pageWords)
+export async function openLink<To extends Addressee>(
+  app: App,
+  request: FastifyRequest,
+  to: To | null,
+): Promise<(Visitor & To) | null> {
+  const visit = to && (await openVisit(app, request, to.workspaceId, pageWords))
   if (!visit) return null
-  const ids = await findPerson({ db: app.db, workspaceId }, contactId)
-  const handles = ids.length > 0 ? await readHandles({ db: app.db, workspaceId }, ids) : []
-  const handle = handles.find(handle => hashHandle(app.secret, workspaceId, handle).equals(hash))
-  return { ...visit, ids, handle, hash, contactId, agent: agentFamily(request.headers['user-agent']) }
+  const ids = await findPerson(visit.ctx, to.contactId)
+  const handles = ids.length > 0 ? await readHandles(visit.ctx, ids) : []
+  const handle = handles.find(handle => hashHandle(app.secret, to.workspaceId, handle).equals(to.hash))
+  return { ...visit, ...to, ids, handle, agent: agentFamily(request.headers['user-agent']) }
 }

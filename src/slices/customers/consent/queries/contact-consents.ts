@@ -18,7 +18,7 @@ export async function getContactConsents(ctx: Ctx, id: string, at = ctx.now()): 
     readHistory(ctx, key.ids, at),
   ])
   const addresses = handles.filter(({ kind }) => reached.has(kind))
-  const suppressions = await suppressionsOf(ctx.db, ctx.app, ctx.workspaceId, addresses)
+  const suppressions = await suppressionsOf(ctx, addresses)
   const standings = current.get(key.id) ?? []
   const used = new Set(history.map(record => record.purposeId))
   return {

@@ -4,10 +4,9 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
-import { inTransaction } from '../../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { findRow, updateRows } from '../../../../platform/db/row.ts'
 import { contentDisposition } from '../../../../platform/files/file-name.ts'
-import { noFile } from '../../../../platform/files/file-store.ts'
 import { Raw } from '../../../../platform/http/route.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { languageOf } from '../../../../platform/languages.ts'
@@ -96,24 +95,16 @@ export async function sendExport(
   })
 }
 
-export interface SharedExport {
-  workspaceId: WorkspaceId
-  requestId: string
-  fileId: string
-}
-
 /** What a link to a file gives, while the file is there and the latest of its request. */
-export async function findSharedExport(app: App, token: string): Promise<SharedExport | null> {
-  const payload = readToken<{ w: string; r: string; f: string }>(app.secret, linkPurpose, token, app.clock.now())
+export async function findSharedExport(app: App, token: string): Promise<(Tenant & { fileId: string }) | null> {
+  const payload = readToken<{ w: WorkspaceId; r: string; f: string }>(app.secret, linkPurpose, token, app.clock.now())
   if (!payload) return null
-  const { w, r: requestId, f: fileId } = payload
-  const workspaceId = w as WorkspaceId
-  const found = await findRow({ db: app.db, workspaceId }, 'privacyRequests', ['id'], { id: requestId, fileId })
-  return found ? { workspaceId, requestId, fileId } : null
+  const { w: workspaceId, r: id, f: fileId } = payload
+  const found = await findRow({ db: app.db, workspaceId }, 'privacyRequests', ['id'], { id, fileId })
+  return found ? { db: app.db, workspaceId, fileId } : null
 }
 
-export async function openSharedExport(app: App, token: string): Promise<Raw> {
+export async function openSharedExport(app: App, token: string): Promise<Raw | null> {
   const shared = await findSharedExport(app, token)
-  if (!shared) throw noFile()
-  return zipOf({ app, db: app.db, workspaceId: shared.workspaceId }, shared.fileId)
+  return shared && zipOf({ app, ...shared }, shared.fileId)
 }
