@@ -66,12 +66,6 @@ export async function insertWhole<C extends Columns, P extends Parts>(
   await insertParts(tenant, definition, records)
 }
 
-/** The same for records of one kind. */
-export function insertingWhole<C extends Columns, P extends Parts>(definition: RecordDefinition<string, C, P>) {
-  return (tenant: Tenant, records: readonly (New<C> & StoredParts<P>)[], now?: Date) =>
-    insertWhole(tenant, definition, records, now)
-}
-
 /** Gives records other parts than they had, those that they name; of a record in the bin they are there too. */
 export async function replaceParts(
   tenant: Tenant,

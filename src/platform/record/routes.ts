@@ -6,7 +6,7 @@ import type { RecordDefinition } from '../../kernel/record/record.ts'
 import { auditRead } from '../audit/audit-read.ts'
 import { audit } from '../audit/audit.ts'
 import type { Ctx } from '../context.ts'
-import { Raw, route, type Route } from '../http/route.ts'
+import { commandRoute, Raw, route, type Route } from '../http/route.ts'
 import type { Saved } from './saving.ts'
 
 type RecordEndpoints = Record<
@@ -64,9 +64,6 @@ export function recordRoutes<E extends RecordEndpoints>(
     route(endpoints.delete, async (ctx, { params }) => {
       await answers.delete(ctx, [params.id])
     }),
-    route(endpoints.restore, async (ctx, { params }) => {
-      await answers.restore(ctx, [params.id])
-      return whole(ctx, params.id)
-    }),
+    commandRoute(endpoints.restore, (ctx, id) => answers.restore(ctx, [id]), whole),
   ]
 }

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { FastifyRequest } from 'fastify'
 import { invalidField, notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -66,17 +67,19 @@ export async function sendPicture(ctx: Ctx, fileId: string | null, version: stri
 }
 
 interface Pictured {
-  /** The file of the picture of a record that the actor may see. */
-  find(ctx: Ctx, id: string): Promise<string | null>
-  change(ctx: Ctx, id: string, pictureFileId: string | null): Promise<unknown>
+  /** A column of a record that the actor may see. */
+  find(ctx: Ctx, id: string, column: RawBuilder<string | null>): Promise<string | null>
+  change(ctx: Ctx, id: string, patch: { pictureFileId: string | null }): Promise<unknown>
 }
 
-export function pictureRoutes(endpoints: ReturnType<typeof pictureEndpoints>, { find, change }: Pictured): Route[] {
+/** A picture comes and goes by endpoints of its own. */
+export function pictureRoutes(endpoints: ReturnType<typeof pictureEndpoints>, of: Pictured): Route[] {
+  const find = (ctx: Ctx, id: string) => of.find(ctx, id, sql`picture_file_id`)
   const put =
     (id: string): Put =>
     async (ctx, fileId) => {
       const before = await find(ctx, id)
-      await change(ctx, id, fileId)
+      await of.change(ctx, id, { pictureFileId: fileId })
       return before
     }
   return [

@@ -6,10 +6,9 @@ import { withParts } from '../../../platform/record/parts.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { salesOf, type Sales } from '../../customers/orders/public.ts'
 import { begins, searchByName } from '../../customers/search/public.ts'
-import { priceAt } from './policy.ts'
 import { productRecord, type Variant } from './record.ts'
 import type { ProductRow } from './schema.ts'
-import { noProduct } from './policy.ts'
+import { noProduct, priceAt } from './policy.ts'
 
 /** The names from the top down to the category `k`: `Lamps > Desk`. */
 export const categoryPath = sql<string | null>`(
@@ -78,8 +77,6 @@ async function rowsOfVariants(ctx: Ctx, products: ProductRow[]): Promise<object[
   const all = await withParts(ctx, productRecord, products)
   return all.flatMap(({ variants, ...product }) => variants.map(one => ({ ...product, ...rowOf(one) })))
 }
-
-export const findPicture = (ctx: Ctx, id: string) => productQueries.find(ctx, id, sql<string | null>`p.picture_file_id`)
 
 export async function getSales(ctx: Ctx, id: string): Promise<Sales> {
   const skus = sql<string[]>`array(

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
+import { insertWhole } from '../../../../platform/record/parts.ts'
 import {
   begun,
   stateChanges,
@@ -194,7 +195,8 @@ async function write<C extends Identified, State extends Sourced>(
   const changed = working.flatMap(({ id, isNew, isOwn, state, before }) =>
     isNew ? [] : [{ id, isOwn, state, changes: stateChanges(before!, state) }],
   )
-  await of.insert({ db, workspaceId }, created, now)
+  const insert = of.insert ?? ((tenant, rows) => insertWhole(tenant, of.record, rows, now))
+  await insert({ db, workspaceId }, created, now)
   const rewritten = changed.map(({ id, state }) => ({ ...state, id }))
   await rewriteSourced(batch, of, rewritten, now)
   tellWritten(batch, of.record.name, { created, changed }, events)

@@ -27,7 +27,8 @@ export interface SourcedRecord<C extends Identified, State extends Sourced> {
   derived?(state: State): Derived
   /** Living records by what else a file may name them by. */
   findNamed?(tenant: Tenant, keys: readonly string[]): Promise<Map<string, string>>
-  insert(tenant: Tenant, records: any[], now: Date): Promise<void>
+  /** Where more than the record and its parts is inserted. */
+  insert?(tenant: Tenant, records: any[], now: Date): Promise<void>
 }
 
 /** Living records by those of these keys that they have; an id of ours is not one of another system. */

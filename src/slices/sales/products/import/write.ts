@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
-import { insertingWhole } from '../../../../platform/record/parts.ts'
 import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
 import {
   addMade,
@@ -51,7 +50,6 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
   record: productRecord,
   columns: sourceColumns,
   derived,
-  insert: insertingWhole(productRecord),
 }
 
 /** Makes and changes the products of these rows, each of which is a variant. */
