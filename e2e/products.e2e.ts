@@ -95,6 +95,16 @@ test('an item of an order is chosen from the products, with its SKU and its pric
   await page.getByRole('option', { name: 'Birch desk lamp LA-1' }).click()
   const price = dialog.getByLabel('Price of one of item 1')
   await expect.poll(() => price.inputValue()).toBe('49.90')
+  const currency = dialog.getByRole('combobox', { name: 'Currency' })
+  for (const [code, amount] of [
+    ['CZK', ''],
+    ['EUR', '49.90'],
+  ]) {
+    await currency.click()
+    await page.keyboard.type(code!)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => price.inputValue()).toBe(amount)
+  }
   await dialog.getByRole('button', { name: 'Create order' }).click()
   await page.getByRole('dialog', { name: 'Order N-2' }).waitFor()
   const { items } = await site.api('GET', '/orders?filter[number][eq]=N-2')

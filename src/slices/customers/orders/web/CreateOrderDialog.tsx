@@ -25,7 +25,7 @@ export function CreateOrderDialog(dialog: CreateProps) {
         placedAt: placedAt === null || placedAt === today ? undefined : startOfDay(String(placedAt), format.timeZone),
         items: (items as ItemDraft[])
           .filter(item => item.name.trim() !== '' || item.unitAmount !== null)
-          .map(item => ({ ...item, unitAmount: item.unitAmount ?? 0 })),
+          .map(({ itemOf: _, ...item }) => ({ ...item, unitAmount: item.unitAmount ?? 0 })),
       })}
       {...dialog}
     >

@@ -1,12 +1,13 @@
 import { Button, Input } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
-import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { ItemName } from './ItemName.tsx'
+import type { SoldOption } from './public.ts'
 import classes from './Orders.module.css'
 
 const messages = defineMessages('orders.items-editor', {
@@ -20,6 +21,8 @@ const messages = defineMessages('orders.items-editor', {
 
 export interface ItemDraft {
   sku: string | null
+  /** What it was chosen from says what it costs, in another currency too. */
+  itemOf?: SoldOption['itemOf']
   name: string
   quantity: number
   unitAmount: number | null
@@ -44,6 +47,15 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
   latest.current = items
   const set = (index: number, change: Partial<ItemDraft>) =>
     onChange(latest.current.map((item, at) => (at === index ? { ...item, ...change } : item)))
+  const day = useFormat().dayKey(Date.now())
+  const askPrices = useEffectEvent((currency: string) => {
+    for (const [index, { itemOf }] of items.entries())
+      itemOf?.(currency, day).then(
+        ({ unitAmount }) => set(index, { unitAmount }),
+        () => set(index, { unitAmount: null }),
+      )
+  })
+  useEffect(() => askPrices(currency), [currency])
   const sum = items.reduce((total, item) => total + item.quantity * (item.unitAmount ?? 0), 0)
   return (
     <Input.Wrapper label={label} labelProps={{ id, component: 'div' }} error={errors.items}>
@@ -55,7 +67,7 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
               <ItemName
                 label={t('name', { number })}
                 value={item.name}
-                currency={currency}
+                itemOfToday={itemOf => itemOf(currency, day)}
                 onChange={change => set(index, change)}
                 error={errors[`items.${index}.name`]}
               />

@@ -66,7 +66,7 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
       type: 'money',
       filterable: true,
       sortable: true,
-      width: 96,
+      width: 120,
       phone: 'trailing',
       render: ({ shownPrice }) => shownPrice && <Money {...shownPrice} />,
     },
