@@ -46,7 +46,7 @@ test('what is taken is told so too, by whom it is taken as well', async () => {
 
   const items = ['One', 'Two'].map(name => ({ name, domain: 'example.com' }))
   const { body } = await acme.owner.try(companyEndpoints.save, { body: { items }, headers })
-  expect(JSON.stringify(body)).toContain('example.com už patří firmě z jiného řádku tohoto volání.')
+  expect(JSON.stringify(body)).toContain('example.com už patří záznamu z jiného řádku tohoto volání.')
 })
 
 test('the language that members chose for themselves goes before that of their browser', async () => {
