@@ -88,7 +88,7 @@ function FormTabs({ form }: { form: Form }) {
                 label={t(isOpen ? 'close' : 'reopen')}
                 onClick={() => update.attempt({ params: { id }, body: { isOpen: !isOpen } })}
               />
-              <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />
+              <MenuItem icon={IconTrash} label={t('delete')} onClick={askDelete} danger />
             </DotsMenu>
           )}
           <Button

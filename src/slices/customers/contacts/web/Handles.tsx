@@ -138,7 +138,7 @@ function HandleLine({ contact, handle, mayWrite, onEdit }: HandleLineProps) {
               />
             )}
             <MenuItem label={t('edit')} onClick={onEdit} />
-            <MenuItem label={t('remove')} onClick={() => drop()} danger />
+            <MenuItem label={t('remove')} onClick={drop} danger />
           </>
         )}
       </DotsMenu>

@@ -80,7 +80,7 @@ function ImportMenu({ detail }: { detail: ImportDetail }) {
   }
   return (
     <DotsMenu>
-      <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />
+      <MenuItem icon={IconTrash} label={t('delete')} onClick={askDelete} danger />
     </DotsMenu>
   )
 }

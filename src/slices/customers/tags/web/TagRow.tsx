@@ -65,7 +65,7 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
         can('tags:write') && (
           <DotsMenu label={t('actions', { name })}>
             <MenuItem icon={IconPencil} label={t('edit')} onClick={onEdit} />
-            {can('tags:manage') && <MenuItem icon={IconTrash} label={t('delete')} onClick={() => askDelete()} danger />}
+            {can('tags:manage') && <MenuItem icon={IconTrash} label={t('delete')} onClick={askDelete} danger />}
           </DotsMenu>
         )
       }

@@ -1,13 +1,13 @@
 import { IconBinaryTree2, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { useMessages, useText } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
@@ -37,7 +37,7 @@ const messages = defineMessages('products.categories-screen', {
 export default function CategoriesScreen() {
   const t = useMessages(messages)
   const { many } = useNoun(webProduct.noun)
-  const title = useText()(say(categoryKind.noun, 'many'))
+  const { many: title } = useNoun(categoryKind.noun)
   const mayWrite = useMayWrite(webProduct)
   const remove = useCommand(removeCategory)
   const list = useEndpoint(listCategories, {})

@@ -161,7 +161,7 @@ function ParkedRow({ work }: { work: ParkedWork }) {
           <Button size="xs" variant="default" onClick={() => void tryAgain()}>
             {t('retry')}
           </Button>
-          <IconButton icon={IconTrash} label={t('discard', { name })} onClick={() => askDiscard()} />
+          <IconButton icon={IconTrash} label={t('discard', { name })} onClick={askDiscard} />
         </>
       }
     />

@@ -129,7 +129,7 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
       actions={
         <>
           <IconButton icon={IconPencil} label={t('rename', { name })} onClick={() => setEditing(name)} />
-          <IconButton icon={IconTrash} label={t('remove', { name })} onClick={() => askRemove()} />
+          <IconButton icon={IconTrash} label={t('remove', { name })} onClick={askRemove} />
         </>
       }
     />

@@ -93,7 +93,7 @@ export function ViewMenu(props: ViewMenuProps) {
           views.filter(other => other.isShared),
         )}
         <Menu.Divider />
-        {mayChange && isChanged && <MenuItem label={t('save')} onClick={() => save()} />}
+        {mayChange && isChanged && <MenuItem label={t('save')} onClick={save} />}
         <MenuItem label={t('saveAs')} onClick={() => setNaming('saveAs')} />
         {mayChange && (
           <>
