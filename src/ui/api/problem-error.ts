@@ -40,7 +40,7 @@ export class ProblemError extends Error {
 
 /** What the body of a refusal says; what its status does where the body says nothing. */
 export function readProblem(status: number, title: string, body: string): ProblemError {
-  const code = status === 413 ? 'too-large' : status >= 500 ? 'unavailable' : 'invalid'
+  const code = status === 413 ? 'too-large' : 'unavailable'
   const detail = `The server answered with status ${status}. Try again in a moment.`
   const fallback: Problem = { status, code, title, detail }
   try {

@@ -1,8 +1,10 @@
 import { Popover } from '@mantine/core'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { ProblemError } from '../api/problem-error.ts'
 import { FieldInput } from '../fields/FieldInput.tsx'
 import type { FieldValue } from '../fields/field.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { useProblemWords } from '../screen/problem-words.ts'
 import classes from './InlineEditor.module.css'
 import { tableMessages } from './table-messages.ts'
 import type { CellEdit } from './table-types.ts'
@@ -20,6 +22,7 @@ const picksAtOnce = new Set(['choice', 'yesno', 'date', 'record', 'member', 'tea
 /** Enter saves, Esc leaves it as it was, Tab saves and goes on; leaving the cell saves too. */
 export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps<Row>) {
   const t = useMessages(tableMessages)
+  const words = useProblemWords()
   const [value, setValue] = useState(() => edit.value(row))
   const [error, setError] = useState<string>()
   const [saving, setSaving] = useState(false)
@@ -47,7 +50,7 @@ export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps
       leave(move)
     } catch (problem) {
       setSaving(false)
-      setError(problem instanceof Error && problem.message ? problem.message : t('saveFailed'))
+      setError(problem instanceof ProblemError ? words(problem) : t('saveFailed'))
       box.current?.querySelector('input')?.focus()
     }
   }
