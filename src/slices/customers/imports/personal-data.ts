@@ -3,7 +3,6 @@ import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { findRows } from '../../../platform/db/row.ts'
-import { readById } from '../../../platform/db/read-by-id.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import {
   erased,
@@ -75,13 +74,11 @@ async function* readImports(ctx: Ctx, ids: string[], person: Person): AsyncGener
       join imports i on i.workspace_id = ic.workspace_id and i.id = ic.import_id
     where ${ofContacts(ctx, ids)} order by ic.import_id, ic.seq`.execute(ctx.db)
   yield changes.rows
-  yield* readById(
-    ctx.db,
-    (after, limit) => sql<{ id: string }>`
-      select i.id, i.file_name, i.source, ie.row_number, ie.reason, ie.cells from import_errors ie
-        join imports i on i.workspace_id = ie.workspace_id and i.id = ie.import_id
-      where ${named(ctx, person)} and i.id > ${after}::uuid order by i.id, ie.row_number limit ${limit}`,
-  )
+  const refused = await sql<object>`
+    select i.id, i.file_name, i.source, ie.row_number, ie.reason, ie.cells from import_errors ie
+      join imports i on i.workspace_id = ie.workspace_id and i.id = ie.import_id
+    where ${named(ctx, person)} order by i.id, ie.row_number`.execute(ctx.db)
+  yield refused.rows
 }
 
 async function filesOf(ctx: Ctx): Promise<{ id: string; fileId: string; status: string }[]> {
