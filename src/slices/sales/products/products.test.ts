@@ -222,3 +222,18 @@ test('the sign between the names of a path is in no name of a category', async (
   await expect(aCategory(' > ')).rejects.toThrow('answered 400')
   expect(await paths()).toEqual(['Lamps'])
 })
+
+test('a picture is set, shown and removed, and leaves the variants as they are', async () => {
+  const { id } = await aProduct({ sku: 'LA-1' })
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const head =
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="lamp.png"\r\ncontent-type: image/png\r\n\r\n'
+  const body = Buffer.concat([Buffer.from(head), Buffer.from(png, 'base64'), Buffer.from('\r\n--x--\r\n')])
+  const picture = `/api/v1/products/${id}/picture`
+  const type = { 'content-type': 'multipart/form-data; boundary=x' }
+  const set = await acme.owner.request('PUT', picture, body, type)
+  expect(await list()).toMatchObject([{ pictureFileId: set.body.pictureFileId, skus: ['LA-1'] }])
+  expect((await acme.owner.request('GET', picture)).status).toBe(200)
+  await acme.owner.request('DELETE', picture)
+  expect((await acme.owner.request('GET', picture)).status).toBe(404)
+})
