@@ -20,7 +20,8 @@ type Given<Row> = {
 }
 type NewRow<T extends Table> = Given<Insertable<DB[T]>>
 type Changes<T extends Table> = { [K in keyof Given<Selectable<DB[T]>>]?: Given<Selectable<DB[T]>>[K] | undefined }
-export type Column<T extends Table> = keyof Selectable<DB[T]> & string
+export type Row<T extends Table> = Selectable<DB[T]>
+export type Column<T extends Table> = keyof Row<T> & string
 /** The id of a row, or what its columns are: a value, nothing, or one of several. */
 type Which<T extends Table> = string | { [K in Column<T>]?: Selectable<DB[T]>[K] | readonly Selectable<DB[T]>[K][] }
 

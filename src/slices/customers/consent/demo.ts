@@ -16,46 +16,21 @@ async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void>
     const at = (daysAgo: number) =>
       new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - daysAgo * day)))
     const handle = { kind: 'email', normal: email }
-    const own = {
-      contactId: id,
-      channel: 'email',
-      handle,
-      agent: index % 3 === 0 ? 'Safari on iOS' : 'Firefox on Linux',
-    } as const
-    const byCustomer = { ...own, saidBy: 'customer' } as const
-    const asked = { ...byCustomer, state: 'requested', how: 'form' } as const
-    const agreed = { ...byCustomer, state: 'granted', how: 'double-opt-in' } as const
+    const agent = index % 3 === 0 ? 'Safari on iOS' : 'Firefox on Linux'
+    const own = { contactId: id, channel: 'email', handle, agent } as const
     const since = 300 - index * 3
-    entries.push({ ...asked, purpose: 'newsletter', occurredAt: at(since) })
+    const say = (daysAgo: number, purpose: string, said: Pick<NewConsent, 'state' | 'how'> & Partial<NewConsent>) =>
+      entries.push({ ...own, saidBy: 'customer', purpose, occurredAt: at(since - daysAgo), ...said })
+    say(0, 'newsletter', { state: 'requested', how: 'form' })
     if (index % 8 === 7) continue
-    entries.push({ ...agreed, purpose: 'newsletter', occurredAt: at(since - 1) })
-    if (index % 3 === 0)
-      entries.push({
-        ...byCustomer,
-        purpose: 'surveys',
-        state: 'granted',
-        how: 'preference-centre',
-        occurredAt: at(since - 30),
-      })
+    say(1, 'newsletter', { state: 'granted', how: 'double-opt-in' })
+    if (index % 3 === 0) say(30, 'surveys', { state: 'granted', how: 'preference-centre' })
+    const note = 'Said on the phone that we may call about offers'
     if (index % 4 === 1)
-      entries.push({
-        ...own,
-        channel: 'phone',
-        purpose: 'newsletter',
-        state: 'granted',
-        saidBy: 'member',
-        how: 'staff',
-        note: 'Said on the phone that we may call about offers',
-        occurredAt: at(since - 40),
-      })
+      say(40, 'newsletter', { state: 'granted', how: 'staff', saidBy: 'member', channel: 'phone', note })
     if (index % 8 === 5) {
-      const withdrawn = {
-        ...byCustomer,
-        state: 'withdrawn',
-        how: 'unsubscribe-link',
-        occurredAt: at(since - 60),
-      } as const
-      for (const purpose of ['newsletter', 'product-news', 'surveys']) entries.push({ ...withdrawn, purpose })
+      for (const purpose of ['newsletter', 'product-news', 'surveys'])
+        say(60, purpose, { state: 'withdrawn', how: 'unsubscribe-link' })
       unsubscribed.push(handle)
     }
   }

@@ -3,9 +3,9 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
-import { findRow, findRows, insertRow } from '../../../platform/db/row.ts'
-import type { Channel } from './consent.ts'
+import { findRow, findRows, insertRow, type Row } from '../../../platform/db/row.ts'
 import { defaultPurposes } from './default-purposes.ts'
+import type { Purpose } from './schema.ts'
 
 const words = defineMessages('consent.purposes', { noPurpose: 'There is no such purpose, or you may not see it.' })
 export const noPurpose = () => notFound(say(words, 'noPurpose'))
@@ -16,16 +16,7 @@ export async function requirePurpose(tenant: Tenant, id: string): Promise<Stored
   return purpose
 }
 
-export interface StoredPurpose {
-  id: string
-  key: string
-  name: Record<string, string>
-  channels: Channel[]
-  text: Record<string, string>
-  textVersion: number
-  position: number
-  archivedAt: Date | null
-}
+export type StoredPurpose = Omit<Purpose, 'archivedAt'> & Pick<Row<'consentPurposes'>, 'position' | 'archivedAt'>
 
 const columns = ['id', 'key', 'name', 'channels', 'text', 'textVersion', 'position', 'archivedAt'] as const
 
@@ -57,14 +48,8 @@ export async function insertPurpose(tenant: Tenant, purpose: NewPurpose): Promis
   return isNew
 }
 
-export interface PurposeText {
-  version: number
-  text: Record<string, string>
-  createdAt: Date
-}
-
-export async function readTexts(tenant: Tenant, purposeId: string): Promise<PurposeText[]> {
+export async function readTexts(tenant: Tenant, purposeId: string) {
   const columns = ['version', 'text', 'createdAt'] as const
   const texts = await findRows(tenant, 'consentTexts', columns, { purposeId }, sql`order by version desc`)
-  return texts as PurposeText[]
+  return texts.map(({ text, ...wording }) => ({ ...wording, text: text as Record<string, string> }))
 }

@@ -49,13 +49,8 @@ export const purposeInput = z.strictObject({
 })
 export type PurposeInput = z.output<typeof purposeInput>
 
-export const purposePatch = z.strictObject({
-  name: name.optional(),
-  channels: purposeChannels.optional(),
-  /** Another wording is another version; records keep the one that was shown. */
-  text: text.optional(),
-  isArchived: z.boolean().optional(),
-})
+/** Another wording is another version; records keep the one that was shown. */
+export const purposePatch = purposeInput.omit({ key: true }).partial().extend({ isArchived: z.boolean().optional() })
 export type PurposePatch = z.output<typeof purposePatch>
 
 export const purposeText = z.object({ version: z.int(), text: stored, createdAt: z.string() })
@@ -64,15 +59,6 @@ export const suppression = z.object({
   channel: z.enum([...channels, 'all']),
   reason: z.enum(suppressionReasons),
   since: z.string(),
-})
-
-export const standing = z.object({
-  purposeId: id,
-  channel: z.enum(channels),
-  state: z.enum(states),
-  since: z.string(),
-  how: z.enum(ways),
-  saidBy: z.enum(sayers),
 })
 
 export const consentRecord = z.object({
@@ -95,6 +81,10 @@ export const consentRecord = z.object({
   agent: z.string().nullable(),
 })
 export type ConsentRow = z.output<typeof consentRecord>
+
+export const standing = consentRecord
+  .pick({ purposeId: true, channel: true, state: true, how: true, saidBy: true })
+  .extend({ since: z.string() })
 
 export const contactConsents = z.object({
   purposes: z.array(purpose),
@@ -127,13 +117,8 @@ export const requestInput = z.strictObject({
 })
 export type RequestInput = z.output<typeof requestInput>
 
-export const suppressionRow = z.object({
-  /** Stands for the address, which is not kept. */
-  id: z.string(),
-  channel: z.enum([...channels, 'all']),
-  reason: z.enum(suppressionReasons),
-  createdAt: z.string(),
-})
+/** The id stands for the address, which is not kept. */
+export const suppressionRow = suppression.omit({ since: true }).extend({ id: z.string(), createdAt: z.string() })
 export type SuppressionRow = z.output<typeof suppressionRow>
 
 const address = z.string().overwrite(trimmed).min(3).max(320)

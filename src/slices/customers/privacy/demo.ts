@@ -10,21 +10,14 @@ export const demo: DemoPart = { seed: (ctx, { customers }) => seed(ctx, customer
 
 async function seed(ctx: Ctx, [first, second]: readonly DemoCustomer[]): Promise<void> {
   const now = ctx.now().getTime()
-  const about = ({ id, name, email }: DemoCustomer) => ({ id: newId(), contactId: id, askedBy: name, email })
-  if (first)
-    await noteRequest(ctx, {
-      ...about(first),
-      kind: 'access',
-      identityCheck: 'Called back the number that we know',
-      receivedAt: new Date(now - 26 * day),
-      isDemo: true,
-    })
-  if (second)
-    await noteRequest(ctx, {
-      ...about(second),
-      kind: 'erasure',
-      identityCheck: null,
-      receivedAt: new Date(now - day),
-      isDemo: true,
-    })
+  const asked = [
+    { customer: first, kind: 'access', identityCheck: 'Called back the number that we know', daysAgo: 26 },
+    { customer: second, kind: 'erasure', identityCheck: null, daysAgo: 1 },
+  ] as const
+  for (const { customer, kind, identityCheck, daysAgo } of asked) {
+    if (!customer) continue
+    const { id: contactId, name: askedBy, email } = customer
+    const receivedAt = new Date(now - daysAgo * day)
+    await noteRequest(ctx, { id: newId(), kind, contactId, askedBy, email, identityCheck, receivedAt, isDemo: true })
+  }
 }

@@ -1,19 +1,11 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow, findRows, insertAll } from '../../../platform/db/row.ts'
-import type { ImpactCount } from './schema.ts'
+import { findRow, findRows, insertAll, type Row } from '../../../platform/db/row.ts'
+import type { Erasure, ImpactCount } from './schema.ts'
 
-export interface StoredErasure {
-  id: string
-  contactId: string
-  contactIds: string[]
-  memberId: string | null
-  requestId: string | null
+export type StoredErasure = Omit<Row<'erasures'>, 'counts' | 'status' | 'error' | 'workspaceId'> & {
   counts: ImpactCount[]
-  status: 'waiting' | 'running' | 'done'
-  step: string | null
-  createdAt: Date
-  finishedAt: Date | null
+  status: Erasure['status']
 }
 
 const columns = [

@@ -69,7 +69,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
   const state = proof.export ?? null
   const isExpired =
     state?.status === 'done' && state.expiresAt !== undefined && state.expiresAt < ctx.now().toISOString()
-  const erased = request.contactId === null ? undefined : await findErasureOf(ctx, [request.contactId])
+  const erased = request.contactId === null ? null : await findErasureOf(ctx, [request.contactId])
   return {
     ...request,
     steps: await readSteps(ctx, id),

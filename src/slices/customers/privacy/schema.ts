@@ -13,6 +13,8 @@ const words = defineMessages('privacy.schema', {
   sayWhy: 'Say why, in a few words.',
 })
 
+export { requestKinds, type RequestKind } from './request.ts'
+
 const text = (length: number) => z.string().overwrite(trimmed).max(length)
 const optionalText = (length: number) => text(length).nullish()
 
@@ -31,13 +33,9 @@ export const requestInput = z.strictObject({
 })
 export type RequestInput = z.output<typeof requestInput>
 
-export const requestPatch = z.strictObject({
-  contactId: id.nullish(),
-  askedBy: text(200).min(1).optional(),
-  email: emailAddress.nullish(),
-  assigneeId: id.nullish(),
-  note: optionalText(5000),
-})
+export const requestPatch = requestInput
+  .pick({ contactId: true, email: true, assigneeId: true, note: true })
+  .extend({ askedBy: text(200).min(1).optional() })
 export type RequestPatch = z.output<typeof requestPatch>
 
 export const stepInput = z.strictObject({

@@ -3,8 +3,8 @@ import { notFound } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow } from '../../../platform/db/row.ts'
-import { mayTouch } from '../../../platform/list/visible.ts'
+import { findRow, type Row } from '../../../platform/db/row.ts'
+import { mayTouch, type Owned } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
 import { joinContact } from '../contacts/public.ts'
@@ -14,31 +14,16 @@ const words = defineMessages('privacy.store', {
 })
 export const noRequest = () => notFound(say(words, 'noRequest'))
 
-export interface StoredRequest {
-  id: string
+export interface StoredRequest extends Omit<Row<'privacyRequests'>, 'kind' | 'status' | 'proof'> {
   kind: RequestKind
   status: RequestStatus
-  contactId: string | null
-  askedBy: string
-  email: string | null
-  identityCheck: string | null
-  assigneeId: string | null
-  note: string | null
-  receivedAt: Date
-  dueAt: Date
-  extendedAt: Date | null
-  closedAt: Date | null
-  remindedAt: Date | null
   proof: { export?: ExportState }
-  fileId: string | null
 }
 
 /** The request, locked, if the actor may see whom it is about. */
 export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> {
-  const { rows } = await sql<StoredRequest & { ownerId: string | null; teamId: string | null }>`
-    select r.id, r.kind, r.status, r.contact_id, r.asked_by, r.email, r.identity_check, r.assignee_id, r.note, r.received_at, r.due_at, r.extended_at, r.closed_at,
-      r.reminded_at, r.proof, r.file_id, c.owner_id, c.team_id
-    from privacy_requests r ${joinContact('r.contact_id')}
+  const { rows } = await sql<StoredRequest & Owned>`
+    select r.*, c.owner_id, c.team_id from privacy_requests r ${joinContact('r.contact_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
   if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw noRequest()

@@ -103,6 +103,9 @@ function buyAndComeBack(self: Self, firstOrderAt: number, marks: Mark[]): void {
   }
 }
 
+/** Why something comes back that was not at fault. */
+const reasons = ['Changed my mind', 'Other colour than expected', 'Too small', 'Unwanted gift']
+
 /** Those who are likely to leave have more go wrong: that is why they leave. */
 function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mark[]): void {
   const { diary, account, offset } = self
@@ -113,13 +116,7 @@ function afterPurchase(self: Self, order: DemoOrder, dropout: number, marks: Mar
   const hasFailed = random.chance(0.03 + 0.16 * dropout)
   const outcome = hasFailed ? complain(account.talk, order) : null
   if (hasFailed && random.chance(0.3)) setTask(diary, Math.floor(order.placedAt + 4 * day), account.talk.agentId, order)
-  if (outcome === null && random.chance(0.07))
-    giveBack(
-      diary,
-      order,
-      later(13),
-      random.pick(['Changed my mind', 'Other colour than expected', 'Too small', 'Unwanted gift']),
-    )
+  if (outcome === null && random.chance(0.07)) giveBack(diary, order, later(13), random.pick(reasons))
   if (random.chance(outcome === null ? 0.13 : 0.3) && review(account.talk, order, outcome) === 5)
     marks.push({ at: order.placedAt + 30 * day, what: 'praised' })
   if (outcome === null && random.chance(0.035)) exchange(account.talk, later(8), 'thanks', aboutOrder(order, random))

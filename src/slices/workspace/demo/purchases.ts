@@ -16,17 +16,11 @@ export const consumers: PurchaseModel = { r: 0.242593, alpha: 4.413531, a: 0.792
 /** Spend per purchase, Gamma-Gamma fitted to the same customers; the mean is p·v / (q − 1) = 35.17. */
 export const spending = { p: 6.2488, q: 3.7446, v: 15.4477 }
 
-export interface Purchases {
-  /** Weeks after the first purchase at which each repeat purchase falls. */
-  repeats: number[]
-  /** Whether the customer would buy again after the last week. */
-  isAlive: boolean
-  /** How likely the customer was to leave after each repeat purchase. */
-  dropout: number
-}
-
-/** Repeat purchases within `weeks` of the first: Poisson while alive, leaving after each with a fixed probability. */
-export function drawPurchases(random: Random, { r, alpha, a, b }: PurchaseModel, weeks: number): Purchases {
+/**
+ * Repeat purchases, by the week, within `weeks` of the first: Poisson while alive, leaving after each with a fixed
+ * probability, `dropout`.
+ */
+export function drawPurchases(random: Random, { r, alpha, a, b }: PurchaseModel, weeks: number) {
   const rate = random.gamma(r, alpha)
   const dropout = random.beta(a, b)
   const repeats: number[] = []
@@ -88,14 +82,8 @@ export function fillBasket(random: Random, money: Money, target: number, mostPie
 }
 
 function findProduct(random: Random, cents: number): Product {
-  let low = 0
-  let high = products.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (products[middle]!.price <= cents) low = middle + 1
-    else high = middle
-  }
-  return products[Math.min(products.length - 1, Math.max(0, low - 1 - random.int(3)))]!
+  const dearest = products.findLastIndex(({ price }) => price <= cents)
+  return products[Math.max(0, dearest - random.int(3))]!
 }
 
 /** The rate at that time: a slow swing of three per cent around the present one. */

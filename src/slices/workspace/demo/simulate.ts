@@ -45,17 +45,10 @@ function* liveAll(shop: Shop, salt: number, browsing: Browsing): Generator<House
 /** How much people must look around for the wanted number of events, found out on the first lives. */
 function calibrate(shop: Shop): Browsing {
   const sample = Math.min(shop.plan.contacts, 600)
-  let fixed = 0
-  let orders = 0
-  for (const { lives } of liveAll({ ...shop, plan: { ...shop.plan, contacts: sample } }, 0, {
-    beforePurchase: 0,
-    otherwise: 0,
-  })) {
-    for (const life of lives) {
-      fixed += life.events.length
-      orders += life.orders.length
-    }
-  }
+  const some = { ...shop, plan: { ...shop.plan, contacts: sample } }
+  const lives = [...liveAll(some, 0, { beforePurchase: 0, otherwise: 0 })].flatMap(household => household.lives)
+  const fixed = lives.reduce((sum, { events }) => sum + events.length, 0)
+  const orders = lives.reduce((sum, life) => sum + life.orders.length, 0)
   const views = Math.max(0, shop.plan.eventsPerContact - fixed / sample)
   const beforePurchase = Math.min(4, (views * 0.5) / Math.max(0.1, orders / sample))
   return { beforePurchase, otherwise: Math.max(0, views - (beforePurchase * orders) / sample) }

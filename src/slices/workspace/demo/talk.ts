@@ -43,8 +43,7 @@ export function exchange(talk: Talk, at: number, topic: Topic, about: About): vo
 }
 
 export function receive({ diary, channel }: Talk, at: number, [subject, text]: Message, about: About): void {
-  const data = { ...(channel === 'email' ? { subject: fill(subject, about) } : {}), excerpt: fill(text, about) }
-  diary.add(at, messageEvents.received(diary.keys, data, { channel }))
+  diary.add(at, messageEvents.received(diary.keys, written(channel, subject, text, about), { channel }))
 }
 
 export function reply(
@@ -54,11 +53,13 @@ export function reply(
   text: string,
   about: About,
 ): void {
-  const data = {
-    ...(channel === 'email' ? { subject: `Re: ${fill(subject, about)}` } : {}),
-    excerpt: fill(text, about),
-  }
+  const data = written(channel, `Re: ${subject}`, text, about)
   diary.add(at, messageEvents.sent(diary.keys, data, { channel }), { actorId: agentId })
+}
+
+/** Mail alone has a subject. */
+function written(channel: string, subject: string, text: string, about: About) {
+  return { ...(channel === 'email' ? { subject: fill(subject, about) } : {}), excerpt: fill(text, about) }
 }
 
 /** A call about business: in the log with its length and what came of it. */

@@ -138,25 +138,16 @@ async function askConsent(
   const handle = { kind: 'email', normal: email }
   const [suppressions] = await suppressionsOf(ctx, [handle])
   const record = { contactId, saidBy: 'customer', how: 'form', agent } as const
+  const purposes = consents.map(
+    ({ purposeId: purpose, textVersion }) => ({ purpose, textVersion, channel: 'email' }) as const,
+  )
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
-    const purposes = consents.map(({ purposeId, textVersion }) => ({
-      purpose: purposeId,
-      channel: 'email' as const,
-      textVersion,
-    }))
     const outcome = await requestConsents(ctx, { ...record, purposes, email, language })
     return outcome === 'sent'
   }
   await recordConsents(
     ctx,
-    consents.map(({ purposeId, textVersion }) => ({
-      ...record,
-      purpose: purposeId,
-      textVersion,
-      channel: 'email',
-      state: 'granted',
-      handle,
-    })),
+    purposes.map(purpose => ({ ...record, ...purpose, state: 'granted', handle })),
   )
   return false
 }
@@ -179,10 +170,6 @@ async function acknowledge(
   if (await isAcknowledged(ctx, hash, new Date(now.getTime() - hourMs))) return
   const [suppressions] = await suppressionsOf(ctx, [{ kind: 'email', normal: email }])
   if (suppressions!.some(({ reason }) => reason !== 'unsubscribed')) return
-  await queueMail(
-    { app: ctx.app, db: ctx.db },
-    ctx.workspaceId,
-    acknowledgementMail(email, ctx.workspace.name, language),
-  )
+  await queueMail(ctx, ctx.workspaceId, acknowledgementMail(email, ctx.workspace.name, language))
   await setAcknowledged(ctx, id, now)
 }

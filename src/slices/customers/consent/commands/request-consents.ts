@@ -68,10 +68,6 @@ export async function requestConsents(
     items.map(item => ({ ...item, contactId, state: 'requested', saidBy, how, handle, note, agent })),
   )
   const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
-  await queueMail(
-    { app, db: by.db },
-    workspaceId,
-    confirmationMail({ to: email, company: by.workspace.name, link, language }),
-  )
+  await queueMail(by, workspaceId, confirmationMail({ to: email, company: by.workspace.name, link, language }))
   return 'sent'
 }

@@ -8,7 +8,7 @@ import { isVisible } from '../../../../platform/list/visible.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import { channels, sayers, states, ways } from '../consent.ts'
 import { findPurposes, readTexts, requirePurpose } from '../purposes.ts'
-import { suppressionReasons, type Purpose, type SuppressionRow } from '../schema.ts'
+import { suppressionReasons, type ConsentRow, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
 import { joinContact } from '../../contacts/public.ts'
 
@@ -42,45 +42,16 @@ export function listSuppressions(ctx: Ctx, query: ListQuery): Promise<Page<Suppr
   })
 }
 
-interface ProofRow {
-  id: string
-  occurredAt: string
-  recordedAt: string
-  contactId: string
+interface ProofRow extends Omit<ConsentRow, 'purposeId'> {
   contactName: string
   purpose: string
-  channel: string
-  state: string
-  saidBy: string
-  memberName: string | null
-  how: string
-  textVersion: number | null
   text: string | null
-  handle: string | null
-  note: string | null
-  address: string | null
-  agent: string | null
 }
 
 const proofColumns = [
-  'id',
-  'occurredAt',
-  'recordedAt',
-  'contactId',
-  'contactName',
-  'purpose',
-  'channel',
-  'state',
-  'saidBy',
-  'memberName',
-  'how',
-  'textVersion',
-  'text',
-  'handle',
-  'note',
-  'address',
-  'agent',
-] as const
+  ...(['id', 'occurredAt', 'recordedAt', 'contactId', 'contactName', 'purpose', 'channel', 'state'] as const),
+  ...(['saidBy', 'memberName', 'how', 'textVersion', 'text', 'handle', 'note', 'address', 'agent'] as const),
+]
 
 /** Every record with what proves it: the wording, the address, where it came from. */
 export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {

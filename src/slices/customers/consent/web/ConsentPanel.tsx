@@ -47,9 +47,6 @@ export default function ConsentPanel({ id: contactId }: { id: string }) {
   const consents = useEndpoint(getContactConsents, { params: { id: contactId }, query: {} })
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
-  const data = consents.data
-  const hasEmail = data?.addresses.some(({ kind }) => kind === 'email') ?? false
-
   const copyLink = () =>
     attempt(
       call(getPreferenceLink, { params: { id: contactId }, query: {} })
@@ -58,37 +55,37 @@ export default function ConsentPanel({ id: contactId }: { id: string }) {
     )
   return (
     <Section title={t('title')}>
-      {!data ? (
-        <Loaded from={consents} rows={4} compact />
-      ) : (
-        <>
-          <Matrix
-            consents={data}
-            onOpen={mayWrite ? (purpose, channel) => setOpen({ dialog: 'record', purpose, channel }) : undefined}
-          />
-          <Stopped addresses={data.addresses} />
-          <div className={classes.actions}>
-            {mayWrite && hasEmail && (
-              <>
-                <Button size="compact-xs" variant="default" onClick={() => setOpen({ dialog: 'ask' })}>
-                  {t('ask')}
+      <Loaded from={consents} rows={4} compact>
+        {data => (
+          <>
+            <Matrix
+              consents={data}
+              onOpen={mayWrite ? (purpose, channel) => setOpen({ dialog: 'record', purpose, channel }) : undefined}
+            />
+            <Stopped addresses={data.addresses} />
+            <div className={classes.actions}>
+              {mayWrite && data.addresses.some(({ kind }) => kind === 'email') && (
+                <>
+                  <Button size="compact-xs" variant="default" onClick={() => setOpen({ dialog: 'ask' })}>
+                    {t('ask')}
+                  </Button>
+                  <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copyLink()}>
+                    {t('link')}
+                  </Button>
+                </>
+              )}
+              {data.history.length > 0 && (
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen({ dialog: 'history' })}>
+                  {t('history')}
                 </Button>
-                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copyLink()}>
-                  {t('link')}
-                </Button>
-              </>
-            )}
-            {data.history.length > 0 && (
-              <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen({ dialog: 'history' })}>
-                {t('history')}
-              </Button>
-            )}
-          </div>
-          {open?.dialog === 'record' && <RecordDialog contactId={contactId} {...open} onClose={close} />}
-          {open?.dialog === 'ask' && <AskDialog contactId={contactId} consents={data} onClose={close} />}
-          {open?.dialog === 'history' && <HistoryDialog consents={data} onClose={close} />}
-        </>
-      )}
+              )}
+            </div>
+            {open?.dialog === 'record' && <RecordDialog contactId={contactId} {...open} onClose={close} />}
+            {open?.dialog === 'ask' && <AskDialog contactId={contactId} consents={data} onClose={close} />}
+            {open?.dialog === 'history' && <HistoryDialog consents={data} onClose={close} />}
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }

@@ -2,9 +2,9 @@ import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
+import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import type { ContactConsents } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
-import classes from './ConsentPanel.module.css'
 import { StateMark } from './StateMark.tsx'
 
 const messages = defineMessages('consent.history-dialog', {
@@ -20,37 +20,29 @@ export function HistoryDialog({ consents, onClose }: { consents: ContactConsents
   const format = useFormat()
   return (
     <Dialog opened onClose={onClose} title={t('title')} size="lg">
-      <ul className={classes.history} aria-label={t('title')}>
+      <ItemList label={t('title')}>
         {consents.history.map(record => {
           const purpose = consents.purposes.find(({ id }) => id === record.purposeId)
+          const proof = [
+            words(`how.${record.how}`),
+            record.memberName,
+            record.handle,
+            record.textVersion && t('version', { version: record.textVersion }),
+            record.address && t('from', { place: record.address }),
+            record.agent,
+            record.note && `„${record.note}“`,
+          ]
           return (
-            <li key={record.id}>
-              <span className={classes.cell} data-state={record.state}>
-                <StateMark state={record.state} />
-              </span>
-              <span>
-                {words(record.state)}: {purpose ? inLanguage(purpose.name, format.locale) : ''}, {words(record.channel)}
-              </span>
-              <time className={classes.when} dateTime={record.occurredAt}>
-                {format.dateTime(record.occurredAt)}
-              </time>
-              <span className={classes.detail}>
-                {[
-                  words(`how.${record.how}`),
-                  record.memberName,
-                  record.handle,
-                  record.textVersion && t('version', { version: record.textVersion }),
-                  record.address && t('from', { place: record.address }),
-                  record.agent,
-                  record.note && `„${record.note}“`,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
+            <ItemRow
+              key={record.id}
+              lead={<StateMark state={record.state} />}
+              title={`${words(record.state)}: ${purpose ? inLanguage(purpose.name, format.locale) : ''}, ${words(record.channel)}`}
+              detail={proof.filter(Boolean).join(' · ')}
+              trailing={format.dateTime(record.occurredAt)}
+            />
           )
         })}
-      </ul>
+      </ItemList>
     </Dialog>
   )
 }

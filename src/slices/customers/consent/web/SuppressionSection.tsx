@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { call } from '../../../../ui/api/call.ts'
+import { call, type Answer } from '../../../../ui/api/call.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
@@ -31,10 +31,7 @@ const messages = defineMessages('consent.suppression-section', {
   hash: 'Address {hash}…',
 })
 
-type Checked = {
-  address: string
-  suppressions: { reason: 'unsubscribed' | 'complaint' | 'bounce' | 'erased' | 'manual' }[]
-}
+type Checked = Answer<typeof checkSuppressions>['items']
 
 export function SuppressionSection() {
   const t = useMessages(messages)
@@ -44,13 +41,12 @@ export function SuppressionSection() {
   const add = useCommand(addSuppressions)
   const remove = useCommand(removeSuppressions)
   const [text, setText] = useState('')
-  const [checked, setChecked] = useState<Checked[]>([])
+  const [checked, setChecked] = useState<Checked>([])
   const addresses = text
     .split(/[\n,;]+/)
     .map(line => line.trim())
     .filter(Boolean)
-  const check = () =>
-    attempt(call(checkSuppressions, { body: { addresses } }).then(({ items }) => setChecked(items as Checked[])))
+  const check = () => attempt(call(checkSuppressions, { body: { addresses } }).then(({ items }) => setChecked(items)))
   const change = async (work: Promise<{ count: number }>, word: 'added' | 'removed') => {
     const done = await attempt(work.then(({ count }) => toast(t(word, { count }))))
     if (done) await check()

@@ -37,11 +37,10 @@ export async function createRequest(ctx: Ctx, input: RequestInput): Promise<stri
 
 export async function changeRequest(ctx: Ctx, id: string, patch: RequestPatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const inside = ctx
-    const request = await lockRequest(inside, id)
+    const request = await lockRequest(ctx, id)
     if (patch.assigneeId && patch.assigneeId !== request.assigneeId)
       await requireMembers(ctx, [patch.assigneeId], 'assigneeId')
-    const contactId = patch.contactId ? (await getContactKey(inside, patch.contactId)).id : patch.contactId
+    const contactId = patch.contactId ? (await getContactKey(ctx, patch.contactId)).id : patch.contactId
     await updateRows(ctx, 'privacyRequests', id, { ...patch, ...(contactId === undefined ? {} : { contactId }) })
     if (contactId !== undefined && contactId !== request.contactId) await addStepRow(ctx, id, 'contact-chosen')
     if (patch.assigneeId !== undefined && patch.assigneeId !== request.assigneeId)
@@ -57,14 +56,9 @@ export async function addStep(ctx: Ctx, id: string, { name, text }: { name: Step
     const closedAt = isOpen(next.status) ? null : (request.closedAt ?? now)
     const { status, dueAt, extendedAt } = next
     const identityCheck = name === 'identified' ? text : request.identityCheck
-    await updateRows(ctx, 'privacyRequests', id, {
-      status,
-      dueAt,
-      extendedAt,
-      closedAt,
-      identityCheck,
-      ...(name === 'extended' ? { remindedAt: null } : {}),
-    })
+    const remindedAt = name === 'extended' ? null : undefined
+    const changes = { status, dueAt, extendedAt, closedAt, identityCheck, remindedAt }
+    await updateRows(ctx, 'privacyRequests', id, changes)
     await addStepRow(ctx, id, name, { text })
     if (name !== 'noted')
       await audit(ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })

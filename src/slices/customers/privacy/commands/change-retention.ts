@@ -4,7 +4,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { findRows, insertRow } from '../../../../platform/db/row.ts'
+import { findRows, insertAll } from '../../../../platform/db/row.ts'
 import { textIn } from '../../../../platform/languages.ts'
 import { countExpired } from '../retention.ts'
 import type { RetentionRule } from '../schema.ts'
@@ -29,10 +29,9 @@ export async function listRetention(ctx: Ctx): Promise<RetentionRule[]> {
   return rules
 }
 
-export async function changeRetention(
-  ctx: Ctx,
-  items: { kind: string; days: number; isEnabled: boolean }[],
-): Promise<void> {
+type Change = Pick<RetentionRule, 'kind' | 'days' | 'isEnabled'>
+
+export async function changeRetention(ctx: Ctx, items: Change[]): Promise<void> {
   for (const [index, { kind }] of items.entries())
     if (!ctx.app.retention.some(retention => retention.kind === kind))
       throw invalidField(`items.${index}.kind`, say(words, 'noKind', { kind }))
@@ -40,7 +39,7 @@ export async function changeRetention(
     const rows = items.map(({ kind, days, isEnabled }) => ({ kind, days, isEnabled, updatedAt: ctx.now() }))
     const instead = sql`on conflict (workspace_id, kind) do update
       set days = excluded.days, is_enabled = excluded.is_enabled, updated_at = excluded.updated_at`
-    for (const row of rows) await insertRow(ctx, 'retentionRules', row, instead)
+    await insertAll(ctx, 'retentionRules', rows, instead)
     await audit(ctx, { action: 'retention.changed', detail: { items } })
   })
 }

@@ -1,4 +1,3 @@
-import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -19,21 +18,11 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
   return inTransaction(ctx, async ctx => {
     const { requestId, contactId, kind, email } = asked
     const asker = await lockContact(ctx, contactId)
-    if (asker?.erasedAt) return null
+    if (!asker || asker.erasedAt) return null
     const known = await findRow(ctx, 'privacyRequests', ['dueAt'], requestId)
     if (known) return known.dueAt
-    const contact = await findContact(ctx, contactId)
-    if (!contact) return null
+    const contact = await getContactKey(ctx, contactId)
     const request = { id: requestId, kind, contactId: contact.id, askedBy: contact.name, email, receivedAt: ctx.now() }
     return noteRequest(ctx, { ...request, identityCheck: stored(say(words, 'byLink')) }, 'customer')
   })
-}
-
-async function findContact(ctx: Ctx, contactId: string) {
-  try {
-    return await getContactKey(ctx, contactId)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return null
-    throw error
-  }
 }

@@ -32,8 +32,7 @@ export async function eraseContact(
   { confirmation, requestId = null }: { confirmation: string; requestId?: string | null },
 ): Promise<string> {
   return inTransaction(ctx, async ctx => {
-    const inside = ctx
-    const key = await getContactKey(inside, contactId)
+    const key = await getContactKey(ctx, contactId)
     // As one who holds the contact does: of the two the second knows of the first.
     await lockContact(ctx, key.id)
     const known = await findErasureOf(ctx, key.ids)
@@ -42,9 +41,9 @@ export async function eraseContact(
       throw new AppError('unprocessable', say(words, 'typeName', { name: key.name }), {
         fields: [{ path: 'confirmation', message: say(words, 'typeThis', { name: key.name }) }],
       })
-    await requireNoHold(inside, key.ids)
+    await requireNoHold(ctx, key.ids)
     if (requestId !== null) {
-      const request = await lockRequest(inside, requestId)
+      const request = await lockRequest(ctx, requestId)
       if (request.contactId === null || !key.ids.includes(request.contactId))
         throw new AppError('unprocessable', say(words, 'otherPerson'))
       if (request.status !== 'identified') throw new AppError('conflict', say(words, 'identityFirstErase'))

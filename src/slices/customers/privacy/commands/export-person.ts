@@ -30,23 +30,18 @@ const linkDays = 14
 /** Has the file made; one that was made before is replaced. */
 export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const inside = ctx
-    const request = await lockRequest(inside, requestId)
+    const request = await lockRequest(ctx, requestId)
     if (request.contactId === null) throw new AppError('unprocessable', say(words, 'contactFirst'))
     if (request.status === 'received') throw new AppError('conflict', say(words, 'identityFirstExport'))
-    const { id: contactId } = await getContactKey(inside, request.contactId)
+    const { id: contactId } = await getContactKey(ctx, request.contactId)
     if (request.fileId !== null) await discardFile(ctx, request.fileId)
     const total = ctx.app.personalData.length
     const proof = { ...request.proof, export: { status: 'running' as const, done: 0, total } }
     await updateRows(ctx, 'privacyRequests', requestId, { proof, fileId: null })
     await addStepRow(ctx, requestId, 'export-started')
     await audit(ctx, { action: 'contact.data-exported', subjectId: contactId })
-    await addJob(
-      ctx.db,
-      exportJobName,
-      { workspaceId: ctx.workspaceId, requestId },
-      { key: `${exportJobName}:${requestId}` },
-    )
+    const payload = { workspaceId: ctx.workspaceId, requestId }
+    await addJob(ctx.db, exportJobName, payload, { key: `${exportJobName}:${requestId}` })
   })
 }
 
@@ -88,7 +83,7 @@ export async function sendExport(
       const { language: spoken } = await getContactKey(ctx, request.contactId!)
       const language = languageOf(spoken, ctx.workspace.locale)
       const mail = handoverMail(ctx.workspace, language, mailedTo, url, expiresAt)
-      await queueMail({ app: ctx.app, db: ctx.db }, ctx.workspaceId, mail)
+      await queueMail(ctx, ctx.workspaceId, mail)
     }
     await addStepRow(ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
     return { url, expiresAt: expiresAt.toISOString(), mailedTo }

@@ -23,25 +23,18 @@ export const confirmMailJob = defineJob({
     language: z.string(),
   }),
   async run(app, { email, kind, language, ...payload }) {
-    const workspaceId = payload.workspaceId as WorkspaceId
-    const ctx = await systemCtx(app, workspaceId)
-    const [holder] = await findHolders({ db: app.db, workspaceId }, [{ kind: 'email', normal: email }])
-    const contactId = holder?.id
-    if (!contactId) return
-    const now = app.clock.now()
-    await inTransaction(app, async ({ db }) => {
-      if ((await lockContact({ db, workspaceId }, contactId))?.erasedAt) return
-      const asked: AskedRequest = { w: workspaceId, r: newId(), c: contactId, k: kind, e: email }
-      const token = signToken(app.secret, confirmPurpose, asked, new Date(now.getTime() + linkMs))
-      const mail = confirmRequestMail(
-        ctx.workspace,
-        language,
-        email,
-        kind,
-        `${app.config.origin}/privacy/confirm/${token}`,
-      )
-      const since = new Date(now.getTime() - pauseMs)
-      if (!(await wasMailed({ db, workspaceId }, mail, since))) await queueMail({ app, db: db }, workspaceId, mail)
+    const ctx = await systemCtx(app, payload.workspaceId as WorkspaceId)
+    const [holder] = await findHolders(ctx, [{ kind: 'email', normal: email }])
+    if (!holder) return
+    await inTransaction(ctx, async ctx => {
+      if ((await lockContact(ctx, holder.id))?.erasedAt) return
+      const now = ctx.now().getTime()
+      const asked: AskedRequest = { w: ctx.workspaceId, r: newId(), c: holder.id, k: kind, e: email }
+      const token = signToken(app.secret, confirmPurpose, asked, new Date(now + linkMs))
+      const link = `${app.config.origin}/privacy/confirm/${token}`
+      const mail = confirmRequestMail(ctx.workspace, language, email, kind, link)
+      const isKnown = await wasMailed(ctx, mail, new Date(now - pauseMs))
+      if (!isKnown) await queueMail(ctx, ctx.workspaceId, mail)
     })
   },
 })

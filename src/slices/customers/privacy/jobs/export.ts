@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
-import { within, type App, type Ctx } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { languageOf } from '../../../../platform/languages.ts'
@@ -22,22 +22,21 @@ export const exportJob = defineJob({
   name: exportJobName,
   payload: z.object({ workspaceId: id, requestId: id }),
   async run(app, { workspaceId, requestId }) {
+    const ctx = await systemCtx(app, workspaceId as WorkspaceId)
     try {
-      await exportPerson(app, workspaceId as WorkspaceId, requestId)
+      await exportPerson(ctx, requestId)
     } catch (error) {
-      const ctx = await systemCtx(app, workspaceId as WorkspaceId)
       await note(ctx, requestId, { status: 'failed', done: 0, total: app.personalData.length })
       throw error
     }
   },
 })
 
-async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: string): Promise<void> {
-  const ctx = await systemCtx(app, workspaceId)
-  const request = await inTransaction(app, ({ db }) => lockRequest(within(ctx, db), requestId))
+async function exportPerson(ctx: Ctx, requestId: string): Promise<void> {
+  const request = await inTransaction(ctx, ctx => lockRequest(ctx, requestId))
   if (request.contactId === null || !['running', 'failed'].includes(request.proof.export?.status ?? '')) return
   const { id: contactId, ids, language: spoken } = await getContactKey(ctx, request.contactId)
-  const total = app.personalData.length
+  const total = ctx.app.personalData.length
   const language = languageOf(spoken, ctx.workspace.locale)
   const { counts, entries } = await gather(ctx, ids, language, done =>
     note(ctx, requestId, { status: 'running', done, total }),
@@ -46,17 +45,14 @@ async function exportPerson(app: App, workspaceId: WorkspaceId, requestId: strin
   const description = { name: `personal-data-${day}.zip`, mediaType: 'application/zip', purpose: 'export' as const }
   const file = await storeGenerated(ctx, { ...description, contactId, maxBytes }, writeZip(entries()))
   const sha256 = Buffer.from(file.sha256).toString('hex')
-  await inTransaction(app, async ({ db }) => {
-    const { proof, fileId } = await lockRequest(within(ctx, db), requestId)
-    if (fileId !== null) await discardFile({ db, workspaceId }, fileId)
+  await inTransaction(ctx, async ctx => {
+    const { proof, fileId } = await lockRequest(ctx, requestId)
+    if (fileId !== null) await discardFile(ctx, fileId)
     const madeAt = ctx.now().toISOString()
     const expiresAt = new Date(ctx.now().getTime() + keepDays * 24 * 3600_000).toISOString()
     const done: ExportState = { status: 'done', done: total, total, size: file.size, sha256, counts, madeAt, expiresAt }
-    await updateRows({ db, workspaceId }, 'privacyRequests', requestId, {
-      fileId: file.id,
-      proof: { ...proof, export: done },
-    })
-    await addStepRow(within(ctx, db), requestId, 'exported', { sha256, size: file.size })
+    await updateRows(ctx, 'privacyRequests', requestId, { fileId: file.id, proof: { ...proof, export: done } })
+    await addStepRow(ctx, requestId, 'exported', { sha256, size: file.size })
   })
 }
 

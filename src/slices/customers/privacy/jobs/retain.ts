@@ -6,7 +6,6 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRow, findRows, insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import type { Retention } from '../../../../platform/retention.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { discardFile, findFilesBefore } from '../../files/public.ts'
 import { findExpired } from '../retention.ts'
@@ -35,12 +34,8 @@ export async function startRun(ctx: Ctx): Promise<string | null> {
   if (!(await findRow(ctx, 'retentionRules', ['kind'], { isEnabled: true }))) return null
   const runId = newId()
   await insertRow(ctx, 'retentionRuns', { id: runId, createdAt: ctx.now() })
-  await addJob(
-    ctx.db,
-    retainJobName,
-    { workspaceId: ctx.workspaceId, runId },
-    { key: `${retainJobName}:${ctx.workspaceId}` },
-  )
+  const payload = { workspaceId: ctx.workspaceId, runId }
+  await addJob(ctx.db, retainJobName, payload, { key: `${retainJobName}:${ctx.workspaceId}` })
   return runId
 }
 
@@ -64,10 +59,11 @@ export const retainJob = defineJob({
       for (;;) {
         signal.throwIfAborted()
         const taken = await inTransaction(ctx, async ctx => {
-          const count = await takeBatch(ctx, retention, before)
-          counts[kind]! += count
+          const ids = await findExpired(ctx, retention, before, batch)
+          await retention.remove(ctx, ids)
+          counts[kind]! += ids.length
           await save(ctx, null)
-          return count
+          return ids.length
         })
         if (taken < batch) break
       }
@@ -75,12 +71,6 @@ export const retainJob = defineJob({
     await save(ctx, ctx.now())
   },
 })
-
-async function takeBatch(ctx: Ctx, kind: Retention, before: Date): Promise<number> {
-  const ids = await findExpired(ctx, kind, before, batch)
-  await kind.remove(ctx, ids)
-  return ids.length
-}
 
 async function dropExports(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.now().getTime() - 30 * dayMs)

@@ -161,10 +161,7 @@ function HoldDialog({ contactId, hold, onClose }: { contactId: string; hold: Leg
   const put = useCommand(holdContact)
   const form = useForm({
     initial: { reason: hold?.reason ?? '', until: hold?.until ?? (null as string | null) },
-    submit: async body => {
-      await put.run({ params: { id: contactId }, body })
-      onClose()
-    },
+    submit: body => put.run({ params: { id: contactId }, body }).then(onClose),
   })
   return (
     <FormDialog form={form} title={t('put')} onClose={onClose}>

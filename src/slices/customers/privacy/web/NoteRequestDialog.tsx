@@ -7,10 +7,8 @@ import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { contactReference } from '../../contacts/web/public.tsx'
-import { createRequest, type RequestInput } from '../schema.ts'
+import { createRequest, requestKinds, type RequestInput, type RequestKind } from '../schema.ts'
 import { privacyWords } from './privacy-words.ts'
-
-const kinds = ['access', 'erasure', 'rectification', 'restriction', 'objection'] as const
 
 const messages = defineMessages('privacy.note-request-dialog', {
   kind: 'What is asked for',
@@ -35,7 +33,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
   const today = format.dayKey(new Date().toISOString())
   const form = useForm({
     initial: {
-      kind: 'access' as (typeof kinds)[number],
+      kind: 'access' as RequestKind,
       contactId: contact?.value ?? null,
       askedBy: null as string | null,
       email: null as string | null,
@@ -61,7 +59,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
           path="kind"
           label={t('kind')}
           type="choice"
-          options={kinds.map(kind => ({ value: kind, label: words(kind) }))}
+          options={requestKinds.map(kind => ({ value: kind, label: words(kind) }))}
           required
         />
         <FormField path="day" errorPath="receivedAt" label={t('received')} type="date" />

@@ -52,10 +52,7 @@ function StepDialog({ id, name, onClose }: { id: string; name: StepName; onClose
   const add = useCommand(addStep)
   const form = useForm({
     initial: { text: '' },
-    submit: async ({ text }) => {
-      await add.run({ params: { id }, body: { name, text } })
-      onClose()
-    },
+    submit: ({ text }) => add.run({ params: { id }, body: { name, text } }).then(onClose),
   })
   return (
     <FormDialog form={form} title={t(name)} onClose={onClose}>

@@ -42,13 +42,15 @@ export default function DemoScreen() {
   const demo = useEndpoint(getDemo, {})
   return (
     <SettingsPage title={t('title')} lead={demo.data?.isDemo ? t('lead') : undefined}>
-      {!demo.data ? (
-        <Loaded from={demo} rows={7} />
-      ) : demo.data.isDemo ? (
-        <DemoCompany demo={demo.data} />
-      ) : (
-        <EmptyState icon={IconDatabaseOff} title={t('empty')} description={t('emptyText')} />
-      )}
+      <Loaded from={demo} rows={7}>
+        {data =>
+          data.isDemo ? (
+            <DemoCompany demo={data} />
+          ) : (
+            <EmptyState icon={IconDatabaseOff} title={t('empty')} description={t('emptyText')} />
+          )
+        }
+      </Loaded>
     </SettingsPage>
   )
 }
@@ -64,13 +66,8 @@ function DemoCompany({ demo }: { demo: Demo }) {
     const lost = demoRecords
       .filter(kind => demo[kind].count > 0)
       .map(kind => t('lost', { label: t(kind), count: countOf(demo[kind]) }))
-    const sure = await confirmLoss({
-      title: t('removeTitle'),
-      lost,
-      kept: t('kept'),
-      confirm: t('remove'),
-      typed: t('word'),
-    })
+    const asked = { title: t('removeTitle'), lost, kept: t('kept'), confirm: t('remove'), typed: t('word') }
+    const sure = await confirmLoss(asked)
     if (!sure || !(await remove.attempt({}))) return
     forgetRecents()
     await client.invalidateQueries()
