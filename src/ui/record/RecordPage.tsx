@@ -9,7 +9,7 @@ import { useNavigateTo } from '../layout/Link.tsx'
 import { Page, type PageProps } from '../layout/Page.tsx'
 import { SkeletonRows } from '../layout/SkeletonRows.tsx'
 import { ProblemState } from '../screen/ProblemState.tsx'
-import { forgetRecent, useRecents, useRemember } from '../screen/recents.ts'
+import { forgetRecent, nounOfKind, useRecents, useRemember } from '../screen/recents.ts'
 import { usePreloadedSlots } from '../screen/slots.ts'
 import { StatusChip } from '../values/StatusChip.tsx'
 import { useNoun } from './noun.ts'
@@ -79,7 +79,7 @@ function Loaded<Full extends FullRecord>({
   const title = record.titleOf(full, noun.one)
   const isDeleted = full.deletedAt !== null
   const address = `${record.href}/${id}`
-  useRemember(isDeleted ? null : { kind: record.name, id, label: title, href: address })
+  useRemember(isDeleted ? null : { kind: record.name, id, label: record.titleOf(full, nounOfKind), href: address })
   const drop = () =>
     void bin(
       full,

@@ -3,7 +3,7 @@ import { useEndpoint } from '../api/use-endpoint.ts'
 import { SideSheet } from '../layout/SideSheet.tsx'
 import { SkeletonRows } from '../layout/SkeletonRows.tsx'
 import { Loaded } from '../screen/Loaded.tsx'
-import { useRemember } from '../screen/recents.ts'
+import { nounOfKind, useRemember } from '../screen/recents.ts'
 import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
 import type { SheetProps } from './RecordList.tsx'
@@ -35,7 +35,8 @@ export function RecordSheet<Full extends FullRecord>({
   const full = data as Full | undefined
   const title = full ? record.titleOf(full, noun.one) : noun.one
   const href = `${record.href}/${id}`
-  useRemember(id && full ? { kind: record.name, id: full.id, label: title, href: `${record.href}/${full.id}` } : null)
+  const label = full && record.titleOf(full, nounOfKind)
+  useRemember(id && label ? { kind: record.name, id: full.id, label, href: `${record.href}/${full.id}` } : null)
   const drop = full && mayWrite && full.deletedAt === null ? () => void bin(full, onClose, () => {}) : undefined
   return (
     <SideSheet

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { kindNamed, useWebKinds } from '../record/web-kind.ts'
 import { sharedValue } from '../shared-value.ts'
 
 export interface Recent {
@@ -25,8 +26,17 @@ function write(next: readonly Recent[]): void {
   localStorage.setItem(key, JSON.stringify(next))
 }
 
+/** Stands in a label that is kept for the noun of its kind, which is said in the language of whoever reads it then. */
+export const nounOfKind = '{one}'
+
 /** Records that this person opened lately, newest first; kept in this browser only. */
-export const useRecents = recents.use
+export function useRecents(): readonly Recent[] {
+  const kinds = useWebKinds()
+  return recents.use().map(({ label, ...recent }) => {
+    const one = kindNamed(kinds, recent.kind)?.one ?? ''
+    return { ...recent, label: label.replace(nounOfKind, one) }
+  })
+}
 
 /** Remembers that a record was opened. */
 export function useRemember(recent: Recent | null): void {
