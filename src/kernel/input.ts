@@ -37,6 +37,17 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/, refusal(words, 'countr
 
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, refusal(words, 'language'))
 
+type Given<S> = S extends z.ZodDefault<infer Inner> ? Inner : S
+
+/** What a change takes of what is given when something is made: any of it, and nothing by itself. */
+export function patchOf<Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>) {
+  const given = Object.entries(shape).map(([key, schema]) => [
+    key,
+    schema instanceof z.ZodDefault ? schema.unwrap() : schema,
+  ])
+  return z.strictObject(Object.fromEntries(given) as { [K in keyof Shape]: Given<Shape[K]> }).partial()
+}
+
 /** What a workspace says to its customers, by language; English is what everybody else is shown. */
 export const byLanguage = <English extends z.ZodType<string>, Other extends z.ZodType<string>>(
   english: English,

@@ -6,6 +6,7 @@ export interface AuditEntry {
   action: string
   /** The noun of the action when it is left out. */
   subjectType?: string
+  /** Not said of the workspace itself. */
   subjectId?: string
   detail?: Record<string, unknown>
 }
@@ -35,7 +36,7 @@ export function toRow(by: Auditor, entry: AuditEntry) {
     actorId: by.actor.id,
     action: entry.action,
     subjectType: entry.subjectType ?? (entry.subjectId ? entry.action.split('.')[0]! : null),
-    subjectId: entry.subjectId ?? null,
+    subjectId: entry.subjectId ?? (entry.subjectType === 'workspace' ? by.workspaceId : null),
     detail: JSON.stringify(entry.detail ?? {}),
     address: by.address,
     requestId: by.requestId,

@@ -18,8 +18,9 @@ export type Table = keyof DB & string
 type Given<Row> = {
   [K in keyof Row as Exclude<K, 'workspaceId'>]: JsonValue extends Row[K] ? unknown : Row[K]
 }
-type NewRow<T extends Table> = Given<Insertable<DB[T]>>
-type Changes<T extends Table> = { [K in keyof Given<Selectable<DB[T]>>]?: Given<Selectable<DB[T]>>[K] | undefined }
+/** What is said of a row that is written. */
+export type NewRow<T extends Table> = Given<Insertable<DB[T]>>
+export type Changes<T extends Table> = { [K in keyof Given<Row<T>>]?: Given<Row<T>>[K] | undefined }
 export type Row<T extends Table> = Selectable<DB[T]>
 export type Column<T extends Table> = keyof Row<T> & string
 /** The id of a row, or what its columns are: a value, nothing, or one of several. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { lineOf } from '../../../kernel/input.ts'
+import { lineOf, patchOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 
@@ -18,7 +18,6 @@ const words = defineMessages('collect.schema', {
   origin: 'Use an address such as https://www.example.com.',
 })
 
-const name = lineOf(80).min(1)
 const origin = z
   .string()
   .trim()
@@ -51,19 +50,14 @@ export const source = z.object({
 export type Source = z.output<typeof source>
 
 export const sourceInput = z.strictObject({
-  name,
+  name: lineOf(80).min(1),
   kind: z.enum(sourceKinds).default('web'),
   allowedOrigins: z.array(origin).max(50).default([]),
   consentMode: z.enum(consentModes).default('always'),
 })
 export type SourceInput = z.output<typeof sourceInput>
 
-export const sourcePatch = z.strictObject({
-  name: name.optional(),
-  allowedOrigins: z.array(origin).max(50).optional(),
-  consentMode: z.enum(consentModes).optional(),
-  isEnabled: z.boolean().optional(),
-})
+export const sourcePatch = patchOf(sourceInput.omit({ kind: true })).extend({ isEnabled: z.boolean().optional() })
 export type SourcePatch = z.output<typeof sourcePatch>
 
 export const rejection = z.object({

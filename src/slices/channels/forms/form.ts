@@ -1,61 +1,8 @@
+import type { FieldKind, Form as Whole, FormField } from './schema.ts'
 import { trimmed } from '../../../kernel/text.ts'
 
-export const fieldKinds = [
-  'name',
-  'email',
-  'phone',
-  'company',
-  'text',
-  'long-text',
-  'choice',
-  'checkbox',
-  'file',
-] as const
-export type FieldKind = (typeof fieldKinds)[number]
-
-/** By language; who reads another one gets English. */
-export interface TextByLanguage {
-  en: string
-  [language: string]: string
-}
-
-export interface FormField {
-  key: string
-  kind: FieldKind
-  label: TextByLanguage
-  isRequired: boolean
-  /** Of a choice. */
-  options?: TextByLanguage[] | undefined
-}
-
-export interface FormSettings {
-  title: TextByLanguage
-  intro: TextByLanguage
-  /** The usual words when left out, as those of thanks. */
-  button?: TextByLanguage | undefined
-  thanks?: TextByLanguage | undefined
-  /** Consent that is asked for, each by a box of its own that is never ticked beforehand. */
-  purposeIds: string[]
-  /** The consent counts once it is confirmed by mail. */
-  isDoubleOptIn: boolean
-  doesAcknowledge: boolean
-  /** Sites that may show the form in a frame; any when there are none. */
-  embedOrigins: string[]
-  /** Takes what a form on another site sends that was not made by us, and so cannot tell how long it was filled in. */
-  takesPlainForms: boolean
-  /** Colour of the button, `#1f6f6b`; the usual one when left out. */
-  accent: string | null
-}
-
-export interface Form {
-  id: string
-  name: string
-  slug: string
-  fields: FormField[]
-  settings: FormSettings
-  isOpen: boolean
-  ownerId: string | null
-}
+/** The form as those meet it who fill it in. */
+export type Form = Pick<Whole, 'id' | 'name' | 'slug' | 'fields' | 'settings' | 'isOpen' | 'ownerId'>
 
 /** What was sent, field by field, exactly. A file is the name that it was sent under. */
 export type Answers = Record<string, string>

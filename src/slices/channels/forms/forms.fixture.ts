@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createTestApp, type TestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as consent from '../../customers/consent/schema.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
-import type { FormField } from './form.ts'
+import type { FormField } from './schema.ts'
 import * as schema from './schema.ts'
 
 export let t: TestApp

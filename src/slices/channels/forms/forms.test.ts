@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as contacts from '../../customers/contacts/schema.ts'
 import { getFileAddress } from '../../customers/files/schema.ts'
-import { checkAnswers, type FormField } from './form.ts'
+import { checkAnswers } from './form.ts'
+import type { FormField } from './schema.ts'
 import { buttonColours } from './pages/form-markup.ts'
 import * as schema from './schema.ts'
 import {

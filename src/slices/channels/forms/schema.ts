@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { byLanguage, lineOf, linesOf } from '../../../kernel/input.ts'
+import { byLanguage, lineOf, linesOf, patchOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
-import { fieldKinds } from './form.ts'
 
 const words = defineMessages('forms.schema', {
   fieldKey: 'Use small letters, figures and underscores.',
@@ -15,7 +14,18 @@ const words = defineMessages('forms.schema', {
   colour: 'Use a colour such as #1f6f6b.',
 })
 
-export { fieldKinds, type FieldKind, type FormField, type FormSettings, type TextByLanguage } from './form.ts'
+export const fieldKinds = [
+  'name',
+  'email',
+  'phone',
+  'company',
+  'text',
+  'long-text',
+  'choice',
+  'checkbox',
+  'file',
+] as const
+export type FieldKind = (typeof fieldKinds)[number]
 
 const line = (length: number, least = 1) => lineOf(length).min(least)
 const paragraph = linesOf(2000)
@@ -35,6 +45,7 @@ const field = z
     path: ['options'],
     message: refusal(words, 'someOption'),
   })
+export type FormField = z.output<typeof field>
 
 const fields = z
   .array(field)
@@ -48,19 +59,26 @@ const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i, refusal(
 const settings = z.strictObject({
   title: label,
   intro: text.default({ en: '' }),
+  /** The usual words when left out, as those of thanks. */
   button: label.optional(),
   thanks: text.optional(),
+  /** Consent that is asked for, each by a box of its own that is never ticked beforehand. */
   purposeIds: z.array(id).max(10).default([]),
+  /** The consent counts once it is confirmed by mail. */
   isDoubleOptIn: z.boolean().default(true),
   doesAcknowledge: z.boolean().default(false),
+  /** Sites that may show the form in a frame; any when there are none. */
   embedOrigins: z.array(origin).max(20).default([]),
+  /** Takes what a form on another site sends that was not made by us, and so cannot tell how long it was filled in. */
   takesPlainForms: z.boolean().default(false),
+  /** Colour of the button, `#1f6f6b`; the usual one when left out. */
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, refusal(words, 'colour'))
     .nullable()
     .default(null),
 })
+export type FormSettings = z.output<typeof settings>
 
 export const formRow = z.object({
   id,
@@ -90,13 +108,7 @@ export const formInput = z.strictObject({
 })
 export type FormInput = z.output<typeof formInput>
 
-export const formPatch = z.strictObject({
-  name: line(120).optional(),
-  fields: fields.optional(),
-  settings: settings.optional(),
-  isOpen: z.boolean().optional(),
-  ownerId: id.nullish(),
-})
+export const formPatch = patchOf(formInput)
 export type FormPatch = z.output<typeof formPatch>
 
 export const submission = z.object({

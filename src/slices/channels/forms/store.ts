@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { App } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow, insertRow, updateRows } from '../../../platform/db/row.ts'
-import type { Answers, Form } from './form.ts'
+import { findRow, insertRow, updateRows, type NewRow } from '../../../platform/db/row.ts'
+import type { Form } from './form.ts'
 
 const columns = ['id', 'name', 'slug', 'fields', 'settings', 'isOpen', 'ownerId'] as const
 
@@ -29,25 +29,10 @@ export function claimSlug(tenant: Tenant, formId: string, slug: string): Promise
   return insertRow(tenant, 'formSlugs', { slug, formId }, sql`on conflict (slug) do nothing`)
 }
 
-export interface NewSubmission {
-  id: string
-  formId: string
-  contactId: string | null
-  answers: Answers
-  consents: { purposeId: string; textVersion: number }[]
-  fileIds: string[]
-  nonce: string | null
-  language: string
-  address: string | null
-  agent: string | null
-  /** Keyed hash of the e-mail address. */
-  hash: Buffer | null
-}
-
 /** False when the same page was sent already. */
-export function insertSubmission(tenant: Tenant, submission: NewSubmission, now: Date): Promise<boolean> {
+export function insertSubmission(tenant: Tenant, submission: NewRow<'formSubmissions'>): Promise<boolean> {
   const unlessSent = sql`on conflict (workspace_id, form_id, nonce) where nonce is not null do nothing`
-  return insertRow(tenant, 'formSubmissions', { ...submission, createdAt: now }, unlessSent)
+  return insertRow(tenant, 'formSubmissions', submission, unlessSent)
 }
 
 /** Whether an address was sent an acknowledgement since a time, by any form. */

@@ -3,7 +3,7 @@ import type { Tenant } from '../../../platform/db/database.ts'
 import { revokeKeys } from './store.ts'
 import { joinById } from '../../../platform/db/join.ts'
 
-export { insertKey, type NewKey } from './store.ts'
+export { insertKey } from './store.ts'
 
 /** Revokes all keys that a member made. */
 export async function revokeKeysOf(tenant: Tenant, memberId: string, at: Date): Promise<void> {

@@ -4,15 +4,9 @@ import { apiKeyPrefix, newApiKey } from '../../../platform/auth/api-key.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { deleteRows, findRows, insertRow, updateRows } from '../../../platform/db/row.ts'
+import { deleteRows, findRows, insertRow, updateRows, type NewRow } from '../../../platform/db/row.ts'
 
-export interface NewKey {
-  name: string
-  scopes: string[]
-  createdBy: string
-  createdAt: Date
-  expiresAt: Date | string | null
-}
+type NewKey = Omit<NewRow<'apiKeys'>, 'id' | 'prefix'> & { createdAt: Date }
 
 /** Makes a key; nothing but its hash is kept. */
 export async function insertKey(tenant: Tenant, key: NewKey): Promise<{ id: string; key: string }> {

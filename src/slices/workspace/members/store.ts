@@ -5,7 +5,15 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { deleteRows, findRow, findRows, insertRow, updateRows } from '../../../platform/db/row.ts'
+import {
+  deleteRows,
+  findRow,
+  findRows,
+  insertRow,
+  updateRows,
+  type Changes,
+  type NewRow,
+} from '../../../platform/db/row.ts'
 
 const words = defineMessages('members.store', {
   noMember: 'There is no such member, or you may not see it.',
@@ -34,29 +42,17 @@ export async function lockOwners(tenant: Tenant): Promise<string[]> {
   return rows.map(row => row.id)
 }
 
-export interface MemberChanges {
-  name?: string | undefined
-  jobTitle?: string | null | undefined
-  locale?: string | null | undefined
-  timeZone?: string | null | undefined
-  avatarFileId?: string | null
-  role?: Role
-  removedAt?: Date
-}
-
-export async function updateMember(tenant: Tenant, id: string, changes: MemberChanges, at: Date): Promise<void> {
-  await updateRows(tenant, 'members', id, { ...changes, updatedAt: at })
+export async function updateMember(
+  tenant: Tenant,
+  id: string,
+  changes: Changes<'members'>,
+  updatedAt: Date,
+): Promise<void> {
+  await updateRows(tenant, 'members', id, { ...changes, updatedAt })
   rightsChanged(tenant.db)
 }
 
-export interface NewMember {
-  userId: string
-  name: string
-  email: string
-  role: Role
-  locale?: string | null | undefined
-  timeZone?: string | null | undefined
-}
+type NewMember = Omit<NewRow<'members'>, 'id' | 'createdAt' | 'updatedAt'>
 
 export async function insertMember(tenant: Tenant, member: NewMember, at: Date): Promise<string> {
   const id = newId(at.getTime())
@@ -67,20 +63,6 @@ export async function insertMember(tenant: Tenant, member: NewMember, at: Date):
 export async function isMember(tenant: Tenant, email: string): Promise<boolean> {
   const found = await findRow(tenant, 'members', ['id'], { removedAt: null }, sql`and lower(email) = ${email}`)
   return found !== undefined
-}
-
-export interface NewInvitation {
-  email: string
-  role: Role
-  teamIds: string[]
-  invitedBy: string
-  expiresAt: Date
-}
-
-export async function insertInvitation(tenant: Tenant, invitation: NewInvitation, at: Date): Promise<string> {
-  const id = newId(at.getTime())
-  await insertRow(tenant, 'invitations', { ...invitation, id, createdAt: at })
-  return id
 }
 
 /** Makes `hash` the only one that opens the invitation. */

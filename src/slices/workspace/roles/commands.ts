@@ -13,11 +13,6 @@ export async function setRecordRules(
   await inTransaction(ctx, async ctx => {
     await mergeSettings(ctx, { recordRules })
     await record(ctx, [roleEvents.recordRulesChanged(ctx.workspaceId, recordRules)])
-    await audit(ctx, {
-      action: 'role.record-rules-changed',
-      subjectType: 'workspace',
-      subjectId: ctx.workspaceId,
-      detail: recordRules,
-    })
+    await audit(ctx, { action: 'role.record-rules-changed', subjectType: 'workspace', detail: recordRules })
   })
 }

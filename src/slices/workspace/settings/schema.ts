@@ -13,10 +13,6 @@ const words = defineMessages('settings.schema', {
   selector: 'Use a short name such as rapport.',
 })
 
-const name = lineOf(120).min(1)
-const country = countryCode
-const locale = languageTag
-
 export const workspaceSettings = z.object({
   id,
   name: z.string(),
@@ -29,13 +25,9 @@ export const workspaceSettings = z.object({
 })
 export type WorkspaceSettings = z.output<typeof workspaceSettings>
 
-export const settingsPatch = z.strictObject({
-  name: name.optional(),
-  country: country.optional(),
-  currency: currency.optional(),
-  timeZone: timeZone.optional(),
-  locale: locale.optional(),
-})
+/** Where a workspace is and how it counts, as it is set up. */
+export const settings = { country: countryCode, currency, timeZone, locale: languageTag }
+export const settingsPatch = z.strictObject({ name: lineOf(120).min(1), ...settings }).partial()
 export type SettingsPatch = z.output<typeof settingsPatch>
 
 export const exchangeRate = z.object({

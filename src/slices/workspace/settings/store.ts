@@ -2,16 +2,9 @@ import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
+import type { SettingsPatch } from './schema.ts'
 
-export interface NewWorkspace {
-  name: string
-  country: string
-  currency: string
-  timeZone: string
-  locale: string
-}
-
-export async function insertWorkspace(tx: Db, workspace: NewWorkspace, at: Date): Promise<WorkspaceId> {
+export async function insertWorkspace(tx: Db, workspace: Required<SettingsPatch>, at: Date): Promise<WorkspaceId> {
   const id = newId(at.getTime()) as WorkspaceId
   await tx
     .insertInto('workspaces')

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { countryCode, emailAddress, languageTag, lineOf } from '../../../kernel/input.ts'
+import { emailAddress, languageTag, lineOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { currency } from '../../../kernel/money.ts'
 import { itemsOf } from '../../../kernel/page.ts'
 import { recordRules, roles } from '../../../kernel/permissions.ts'
 import { timeZone } from '../../../kernel/time.ts'
+import { member, memberPatch } from '../members/schema.ts'
+import { settings, workspaceSettings } from '../settings/schema.ts'
 
 const words = defineMessages('sign-in.schema', {
   most128: 'Use at most 128 characters.',
@@ -27,29 +28,13 @@ const tokenParams = z.object({ token: z.string().min(1).max(200) })
 export const session = z.object({
   /** Null for an API key. */
   user: z.object({ id, email: z.string(), isTwoFactorOn: z.boolean() }).nullable(),
-  member: z.object({
-    id,
-    name: z.string(),
-    email: z.string(),
-    role: z.enum(roles),
-    jobTitle: z.string().nullable(),
-    teamIds: z.array(id),
-    /** Null: the workspace's. */
-    locale: z.string().nullable(),
-    timeZone: z.string().nullable(),
-    avatarFileId: id.nullable(),
-  }),
+  /** Their language and time zone are null where they are the workspace's. */
+  member: member
+    .omit({ hasAccount: true, isTwoFactorOn: true, createdAt: true, removedAt: true })
+    .extend({ locale: z.string().nullable(), timeZone: z.string().nullable() }),
   permissions: z.array(z.string()),
   recordRule: z.enum(recordRules),
-  workspace: z.object({
-    id,
-    name: z.string(),
-    country: z.string(),
-    currency: z.string(),
-    timeZone: z.string(),
-    locale: z.string(),
-    isDemo: z.boolean(),
-  }),
+  workspace: workspaceSettings.omit({ createdAt: true }),
   otherWorkspaces: z.array(z.object({ id, name: z.string() })),
 })
 export type Session = z.output<typeof session>
@@ -192,41 +177,41 @@ export const getInvitation = invitations.get('/invitations/{token}', 'What an in
     hasAccount: z.boolean(),
   }),
 })
+const acceptance = z.strictObject({
+  name: line(120).optional(),
+  password,
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
+})
+export type Acceptance = z.output<typeof acceptance>
 export const acceptInvitation = invitations.post('/invitations/{token}', 'Accept an invitation', {
   params: tokenParams,
-  body: z.strictObject({
-    name: line(120).optional(),
-    password,
-    locale: locale.optional(),
-    timeZone: timeZone.optional(),
-  }),
+  body: acceptance,
   response: signedIn,
 })
 
+const setupInput = z.strictObject({
+  workspaceName: line(120),
+  ...settings,
+  name: line(120),
+  email,
+  password: newPassword,
+})
+export type SetupInput = z.output<typeof setupInput>
 export const getSetup = setup.get('/setup/{token}', 'Whether the link of the first owner is still good', {
   params: tokenParams,
 })
 export const setUp = setup.post('/setup/{token}', 'Create the workspace and its owner', {
   params: tokenParams,
-  body: z.strictObject({
-    workspaceName: line(120),
-    country: countryCode,
-    currency,
-    timeZone,
-    locale,
-    name: line(120),
-    email,
-    password: newPassword,
-  }),
+  body: setupInput,
   response: signedIn,
 })
 
+const profilePatch = memberPatch
+  .omit({ teamIds: true })
+  .extend({ locale: locale.nullish(), timeZone: timeZone.nullish() })
+export type ProfilePatch = z.output<typeof profilePatch>
 export const changeProfile = profile.patch('/profile', 'Change my name, job title, language and time zone', {
-  body: z.strictObject({
-    name: line(120).optional(),
-    jobTitle: line(120).nullish(),
-    locale: locale.nullish(),
-    timeZone: timeZone.nullish(),
-  }),
+  body: profilePatch,
   response: session,
 })

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { lineOf } from '../../../kernel/input.ts'
+import { lineOf, patchOf } from '../../../kernel/input.ts'
 import { itemsOf } from '../../../kernel/page.ts'
-
-const name = lineOf(80).min(1)
 
 export const team = z.object({ id, name: z.string(), memberIds: z.array(id), createdAt: z.string() })
 export type Team = z.output<typeof team>
 
-export const teamInput = z.strictObject({ name, memberIds: z.array(id).max(1000).default([]) })
+export const teamInput = z.strictObject({
+  name: lineOf(80).min(1),
+  memberIds: z.array(id).max(1000).default([]),
+})
 export type TeamInput = z.output<typeof teamInput>
-export const teamPatch = z.strictObject({ name: name.optional(), memberIds: z.array(id).max(1000).optional() })
+export const teamPatch = patchOf(teamInput)
 export type TeamPatch = z.output<typeof teamPatch>
 
 const { get, create, patch, remove } = endpointsOf('teams', { read: 'teams:read', write: 'teams:manage' })

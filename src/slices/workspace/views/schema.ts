@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { lineOf } from '../../../kernel/input.ts'
+import { lineOf, patchOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import { itemsOf } from '../../../kernel/page.ts'
 
@@ -10,14 +10,11 @@ const words = defineMessages('views.schema', {
   manyFilters: 'Use at most 50 filters.',
 })
 
-const name = lineOf(80).min(1)
 const object = z.string().regex(/^[a-z][a-z-]{1,40}$/, refusal(words, 'listName'))
 /** The list's query parameters: `q` and `filter[field][operator]`, each with one value or several. */
 const filter = z
   .record(z.string().max(140), z.union([z.string().max(2000), z.array(z.string().max(2000)).max(50)]))
   .refine(value => Object.keys(value).length <= 50, refusal(words, 'manyFilters'))
-const columns = z.array(z.string().max(120)).max(100)
-const sort = z.string().max(100)
 
 export const view = z.object({
   id,
@@ -36,20 +33,14 @@ export type View = z.output<typeof view>
 
 export const viewInput = z.strictObject({
   object,
-  name,
+  name: lineOf(80).min(1),
   filter: filter.default({}),
-  columns: columns.default([]),
-  sort: sort.nullish(),
+  columns: z.array(z.string().max(120)).max(100).default([]),
+  sort: z.string().max(100).nullish(),
   isShared: z.boolean().default(false),
 })
 export type ViewInput = z.output<typeof viewInput>
-export const viewPatch = z.strictObject({
-  name: name.optional(),
-  filter: filter.optional(),
-  columns: columns.optional(),
-  sort: sort.nullish(),
-  isShared: z.boolean().optional(),
-})
+export const viewPatch = patchOf(viewInput.omit({ object: true }))
 export type ViewPatch = z.output<typeof viewPatch>
 
 const { get, create, patch, remove } = endpointsOf('views', 'workspace')

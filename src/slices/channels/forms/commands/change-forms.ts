@@ -8,7 +8,6 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { findPurposes } from '../../../customers/consent/public.ts'
-import type { FormSettings } from '../form.ts'
 import type { FormInput, FormPatch } from '../schema.ts'
 import { claimSlug, findForm } from '../store.ts'
 import { noForm } from '../queries.ts'
@@ -48,10 +47,7 @@ export async function deleteForm(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-async function requireKnown(
-  ctx: Ctx,
-  { settings, ownerId }: { settings?: FormSettings | undefined; ownerId?: string | null | undefined },
-): Promise<void> {
+async function requireKnown(ctx: Ctx, { settings, ownerId }: Pick<FormPatch, 'settings' | 'ownerId'>): Promise<void> {
   if (settings) {
     const known = await findPurposes(ctx)
     const isAsked = (id: string) => known.some(own => own.id === id && own.channels.includes('email'))

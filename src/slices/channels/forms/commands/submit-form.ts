@@ -51,23 +51,19 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
       purposeId,
       textVersion: shownVersion(sent.ticks, purposeId, textVersion),
     }))
-    const isNew = await insertSubmission(
-      ctx,
-      {
-        id,
-        formId: form.id,
-        contactId: null,
-        answers,
-        consents,
-        fileIds,
-        nonce,
-        language,
-        address: ctx.address,
-        agent,
-        hash,
-      },
-      ctx.now(),
-    )
+    const isNew = await insertSubmission(ctx, {
+      id,
+      formId: form.id,
+      answers,
+      consents,
+      fileIds,
+      nonce,
+      language,
+      address: ctx.address,
+      agent,
+      hash,
+      createdAt: ctx.now(),
+    })
     if (!isNew) return false
     const contact = await findContact(ctx, form, answers)
     if (contact) {

@@ -1,7 +1,8 @@
 import { inLanguage } from '../../../../kernel/input.ts'
 import { html, type Html } from '../../../../platform/http/page.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
-import type { Answers, FieldFault, Form, FormField } from '../form.ts'
+import type { Answers, FieldFault, Form } from '../form.ts'
+import type { FormField } from '../schema.ts'
 import { purposeOf } from '../commands/submit-form.ts'
 import { faultWords, pageWords } from './words.ts'
 

@@ -1,10 +1,11 @@
 import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { hashKey, randomKey } from '../../../../platform/crypto/hash.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { updateRows } from '../../../../platform/db/row.ts'
+import { insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import { requireTeams } from '../../teams/public.ts'
@@ -12,7 +13,7 @@ import { invitationEvents } from '../events.ts'
 import { invitationMail } from '../mails.ts'
 import { requireMayGive } from '../policy.ts'
 import type { InvitationInput } from '../schema.ts'
-import { insertInvitation, isMember, lockInvitation, setInvitationHash } from '../store.ts'
+import { isMember, lockInvitation, setInvitationHash } from '../store.ts'
 import { lockWorkspace } from '../../../../platform/workspaces.ts'
 
 const words = defineMessages('members.invite', {
@@ -31,11 +32,9 @@ export async function inviteMember(ctx: Ctx, { email, role, teamIds }: Invitatio
     await requireTeams(ctx, teamIds)
     if (await isMember(ctx, email)) throw new AppError('conflict', say(words, 'memberAlready', { email }))
     if (await lockInvitation(ctx, { email })) throw new AppError('conflict', say(words, 'invitedAlready', { email }))
-    const id = await insertInvitation(
-      ctx,
-      { email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) },
-      ctx.now(),
-    )
+    const id = newId(ctx.now().getTime())
+    const invitation = { id, email, role, teamIds, invitedBy: ctx.actor.memberId!, expiresAt: expiry(ctx) }
+    await insertRow(ctx, 'invitations', { ...invitation, createdAt: ctx.now() })
     await sendLink(ctx, { id, email })
     await record(ctx, [invitationEvents.invited({ id }, { email, role })])
     await audit(ctx, { action: 'member.invited', subjectType: 'invitation', subjectId: id, detail: { role } })

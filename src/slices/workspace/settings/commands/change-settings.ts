@@ -25,12 +25,7 @@ export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<vo
     await ctx.db.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
     rightsChanged(ctx.db)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
-    await audit(ctx, {
-      action: 'settings.changed',
-      subjectType: 'workspace',
-      subjectId: ctx.workspaceId,
-      detail: { ...patch },
-    })
+    await audit(ctx, { action: 'settings.changed', subjectType: 'workspace', detail: { ...patch } })
   })
 }
 
@@ -50,11 +45,6 @@ export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate
     const rows = rates.map(rate => ({ ...rate, updatedAt: ctx.now() }))
     await insertAll(ctx, 'exchangeRates', rows)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
-    await audit(ctx, {
-      action: 'settings.exchange-rates-changed',
-      subjectType: 'workspace',
-      subjectId: ctx.workspaceId,
-      detail: { rates },
-    })
+    await audit(ctx, { action: 'settings.exchange-rates-changed', subjectType: 'workspace', detail: { rates } })
   })
 }

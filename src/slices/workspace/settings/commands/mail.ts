@@ -55,12 +55,7 @@ async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string,
   await inTransaction(ctx, async ctx => {
     await mergeSettings(ctx, { mail })
     if (mail !== null) await sendKeptMail(ctx)
-    await audit(ctx, {
-      action: 'settings.mail-changed',
-      subjectType: 'workspace',
-      subjectId: ctx.workspaceId,
-      detail,
-    })
+    await audit(ctx, { action: 'settings.mail-changed', subjectType: 'workspace', detail })
   })
 }
 

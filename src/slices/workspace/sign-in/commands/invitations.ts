@@ -13,6 +13,7 @@ import { joinTeams } from '../../teams/public.ts'
 import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
+import type { Acceptance } from '../schema.ts'
 import { startSession } from './sign-in.ts'
 import { findUser } from '../../../../platform/auth/users.ts'
 
@@ -21,13 +22,6 @@ const words = defineMessages('sign-in.invitations', {
   shortPassword: 'Use at least {least} characters.',
   belongsAlready: 'You belong to this workspace already. Sign in.',
 })
-
-export interface Acceptance {
-  name?: string | undefined
-  password: string
-  locale?: string | undefined
-  timeZone?: string | undefined
-}
 
 export async function getInvitation(app: App, { request }: Browser, token: string) {
   const forgive = countAttempt(app, 'link', `invitation ${request.ip}`, request)

@@ -12,6 +12,7 @@ import { insertWorkspace } from '../../settings/public.ts'
 import { countAttempt } from '../attempts.ts'
 import { auditorOf } from '../audit-sign-in.ts'
 import type { Browser } from '../person.ts'
+import type { SetupInput } from '../schema.ts'
 import { startSession } from './sign-in.ts'
 import { hasWorkspaces } from '../../../../platform/workspaces.ts'
 
@@ -20,17 +21,6 @@ const words = defineMessages('sign-in.setup', {
 })
 
 const key = 'owner-link'
-
-export interface Setup {
-  workspaceName: string
-  country: string
-  currency: string
-  timeZone: string
-  locale: string
-  name: string
-  email: string
-  password: string
-}
 
 /**
  * A one-time link to create the first workspace and its owner; null when there is a workspace. A new link replaces the
@@ -59,15 +49,15 @@ export async function setUp(
   app: App,
   browser: Browser,
   token: string,
-  body: Setup,
+  body: SetupInput,
 ): Promise<{ twoFactorRequired: boolean }> {
   await checkSetup(app, browser, token)
   await inTransaction(app, async ({ db }) => {
     const taken = await db.deleteFrom('instanceValues').where('key', '=', key).returning('value').executeTakeFirst()
     if ((taken?.value as { hash?: string } | undefined)?.hash !== hashKey(token).toString('hex')) throw used()
     const now = app.clock.now()
-    const { workspaceName, country, currency, timeZone, locale, name, email, password } = body
-    const workspaceId = await insertWorkspace(db, { name: workspaceName, country, currency, timeZone, locale }, now)
+    const { workspaceName, name, email, password, ...settings } = body
+    const workspaceId = await insertWorkspace(db, { name: workspaceName, ...settings }, now)
     const userId = await createUser(db, { name, email, password })
     const memberId = await insertMember({ db, workspaceId }, { userId, name, email, role: 'owner' }, now)
     await record({ db, workspaceId, actor: { kind: 'member', memberId }, now: () => now }, [
