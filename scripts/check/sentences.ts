@@ -36,6 +36,8 @@ for (const file of sources().filter(path => !exempt.test(path))) {
   const catalogue: Node[] = []
   visit(program, node => {
     if (node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'defineMessages') catalogue.push(node)
+    // English of what `defineAbsence` defines.
+    if (node.type === 'FunctionDeclaration' && (node['id'] as Node)['name'] === 'absenceOf') catalogue.push(node)
   })
   const isServer = !/^src\/ui\/|\/web\//.test(file) && !exemptNames.test(file)
   const unsaid: Node[] = []

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseSync } from 'vite'
+import { absenceOf } from '../../src/kernel/errors.ts'
 import { formsOf } from '../../src/kernel/noun.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
-/** A call of `defineMessages` or `defineNoun` as it stands in the source. */
+/** A call of `defineMessages`, `defineNoun` or `defineAbsence` as it stands in the source. */
 export interface Group {
   name: string
   file: string
@@ -31,7 +32,7 @@ export interface Node {
 export function readGroups(): Group[] {
   return sources().flatMap(file => {
     const source = readFileSync(join(root, file), 'utf8')
-    if (!/define(Messages|Noun)\(/.test(source)) return []
+    if (!/define(Messages|Noun|Absence)\(/.test(source)) return []
     const groups: Group[] = []
     visit(parseSync(file, source).program as unknown as Node, node => {
       if (node.type !== 'CallExpression') return
@@ -54,6 +55,8 @@ function englishIn(call: Node): Map<string, string> | undefined {
     }
     case 'defineNoun':
       return new Map(Object.entries(formsOf(String(english!['value']), String(rest[0]!['value']))))
+    case 'defineAbsence':
+      return new Map(Object.entries(absenceOf(String(english!['value']))))
     default:
       return undefined
   }

@@ -64,6 +64,16 @@ export function notFound(sentence: Sentence): AppError {
   return new AppError('not-found', sentence)
 }
 
+/** The refusal of what is not there, the same as that of what may not be seen. */
+export function defineAbsence(group: string, noun: string): () => AppError {
+  const absence = defineMessages(group, absenceOf(noun))
+  return () => notFound(say(absence, 'none'))
+}
+
+export function absenceOf(noun: string) {
+  return { none: `There is no such ${noun}, or you may not see it.` }
+}
+
 /** A refusal that names the fields at fault; the first is told. */
 export function invalidFields(fields: FieldFault[], code: ErrorCode = 'invalid'): AppError {
   const [{ path, message }] = fields as [FieldFault]

@@ -1,14 +1,9 @@
-import { notFound } from '../kernel/errors.ts'
+import { defineAbsence } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
-import { defineMessages, say } from '../kernel/messages.ts'
 import type { WorkspaceSettings } from './context.ts'
 import type { Db, Tenant } from './db/database.ts'
 
-const words = defineMessages('platform.workspaces', {
-  noWorkspace: 'There is no such workspace, or you may not see it.',
-})
-
-export const noWorkspace = () => notFound(say(words, 'noWorkspace'))
+export const noWorkspace = defineAbsence('platform.no-workspace', 'workspace')
 
 /** All workspaces, the oldest first. */
 export async function listWorkspaces(db: Db): Promise<{ id: WorkspaceId; name: string }[]> {

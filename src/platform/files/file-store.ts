@@ -1,13 +1,12 @@
 import type { Readable } from 'node:stream'
-import { AppError, notFound } from '../../kernel/errors.ts'
+import { AppError, defineAbsence } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 
 const words = defineMessages('platform.file-store', {
-  noFile: 'There is no such file, or you may not see it.',
   tooLarge: 'The file is larger than {megabytes} MB. Nothing of it was kept; send a smaller one.',
 })
 
-export const noFile = () => notFound(say(words, 'noFile'))
+export const noFile = defineAbsence('platform.no-file', 'file')
 
 /** Bytes `start` to `end`, both counted from 0 and included. */
 export interface ByteRange {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { listPage } from '../../../platform/list/list.ts'
@@ -9,10 +8,7 @@ import { joinRoot } from '../../customers/contacts/public.ts'
 import { collectedKinds } from './received.ts'
 import type { RecentEvent, Rejection, Source } from './schema.ts'
 
-const words = defineMessages('collect.queries', {
-  noSource: 'There is no such source, or you may not see it.',
-})
-export const noSource = () => notFound(say(words, 'noSource'))
+export const noSource = defineAbsence('collect.no-source', 'source')
 
 /** The newest events of a workspace among which those of a source are looked for: the cost is the same at any size. */
 const looksAt = 5000

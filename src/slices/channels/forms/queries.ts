@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
@@ -9,10 +8,7 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { joinRoot } from '../../customers/contacts/public.ts'
 import type { Form, FormRow, Submission } from './schema.ts'
 
-const words = defineMessages('forms.queries', {
-  noForm: 'There is no such form, or you may not see it.',
-})
-export const noForm = () => notFound(say(words, 'noForm'))
+export const noForm = defineAbsence('forms.no-form', 'form')
 
 const select = (origin: string) => sql`f.id, f.name, f.slug, ${`${origin}/f/`} || f.slug as link, f.is_open, f.owner_id,
   s.submissions, to_json(l.last_submission_at) as last_submission_at, to_json(f.created_at) as created_at, to_json(f.updated_at) as updated_at`

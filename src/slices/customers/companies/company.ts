@@ -1,13 +1,12 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
-import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { foldedName } from '../../../platform/record/given-name.ts'
 
 const words = defineMessages('companies.companies-company', {
   notDomain: '“{value}” is not a domain. Use one such as example.com.',
-  noCompany: 'There is no such company, or you may not see it.',
 })
 
 const names = defineMessages('companies.name', {
@@ -17,7 +16,7 @@ const names = defineMessages('companies.name', {
 /** The name of a company of which nothing is known. */
 export const noName = stored(say(names, 'none'))
 
-export const noCompany = () => notFound(say(words, 'noCompany'))
+export const noCompany = defineAbsence('companies.no-company', 'company')
 
 /** The bare domain in what was given (an address, an e-mail, a host), lower case and in ASCII; null for nothing. */
 export function normalizeDomain(given: string | null | undefined): string | null {

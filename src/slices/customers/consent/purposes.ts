@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { findRow, findRows, insertRow, type Row } from '../../../platform/db/row.ts'
 import { defaultPurposes } from './default-purposes.ts'
 import type { Purpose } from './schema.ts'
 
-const words = defineMessages('consent.purposes', { noPurpose: 'There is no such purpose, or you may not see it.' })
-export const noPurpose = () => notFound(say(words, 'noPurpose'))
+export const noPurpose = defineAbsence('consent.no-purpose', 'purpose')
 
 export async function requirePurpose(tenant: Tenant, id: string): Promise<StoredPurpose> {
   const purpose = (await findPurposes(tenant)).find(known => known.id === id)

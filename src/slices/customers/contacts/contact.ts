@@ -1,11 +1,6 @@
-import { notFound } from '../../../kernel/errors.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { foldedName } from '../../../platform/record/given-name.ts'
-
-const words = defineMessages('contacts.contacts-contact', {
-  noContact: 'There is no such contact, or you may not see it.',
-  noHandle: 'There is no such handle, or you may not see it.',
-})
 
 /** The names of those who have none: of whom nothing, only a device, or only a number in another system is known. */
 const names = defineMessages('contacts.name', {
@@ -19,8 +14,8 @@ export const visitorName = (sign: string) => stored(say(names, 'visitor', { sign
 export const customerName = (number: string) => stored(say(names, 'customer', { number }))
 export const erasedName = stored(say(names, 'erased'))
 
-export const noContact = () => notFound(say(words, 'noContact'))
-export const noHandle = () => notFound(say(words, 'noHandle'))
+export const noContact = defineAbsence('contacts.no-contact', 'contact')
+export const noHandle = defineAbsence('contacts.no-handle', 'handle')
 
 interface Names {
   name?: string | null

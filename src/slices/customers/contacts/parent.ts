@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { AppError, defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { emptyOf, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -16,8 +16,8 @@ import { askedAndRoot } from './root.ts'
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact, a company or another record, only one of them.',
   someParent: 'Give the contact, the company or the record that it belongs to.',
-  noSubject: 'There is no such record, or you may not see it.',
 })
+const noSubject = defineAbsence('contacts.no-subject', 'record')
 
 /** What a note, a task or a file hangs on. */
 export interface Parent {
@@ -119,7 +119,7 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
     from ${sql.table(kind.table)} r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null
       and ${kind.isVisible(ctx, 'r')}`.execute(ctx.db)
-  if (!rows[0]) throw notFound(say(words, 'noSubject'))
+  if (!rows[0]) throw noSubject()
   const { name: called, ...named } = rows[0]
   const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])
   const contactCompanyId = contact?.companyId ?? null

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
@@ -9,11 +8,7 @@ import { requireFielded } from './fielded.ts'
 import type { Field, FieldDefinition, FieldUses } from './schema.ts'
 import { storedColumns, usedColumns, type StoredField } from './record.ts'
 
-const words = defineMessages('fields.queries', {
-  noField: 'There is no such field, or you may not see it.',
-})
-
-export const noField = () => notFound(say(words, 'noField'))
+export const noField = defineAbsence('fields.no-field', 'field')
 
 export async function listDefinitions(
   ctx: Ctx,

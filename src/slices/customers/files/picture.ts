@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { FastifyRequest } from 'fastify'
-import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { pictureTypes, type pictureEndpoints } from '../../../kernel/record/picture.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -12,8 +12,8 @@ import { openFile, storeUpload } from './upload.ts'
 const words = defineMessages('files.picture', {
   kinds: 'Choose a PNG, JPEG or WebP picture.',
   cutOff: 'The picture is cut off. Choose the whole file.',
-  none: 'There is no such picture, or you may not see it.',
 })
+const noPicture = defineAbsence('files.no-picture', 'picture')
 
 const maxBytes = 256 * 1024
 
@@ -55,7 +55,7 @@ async function replace(ctx: Ctx, fileId: string | null, put: Put): Promise<void>
 
 /** A new picture is a new file, so the address with its id never changes what it answers. */
 export async function sendPicture(ctx: Ctx, fileId: string | null, version: string | undefined): Promise<Raw> {
-  if (!fileId) throw notFound(say(words, 'none'))
+  if (!fileId) throw noPicture()
   const { file, read } = await openFile(ctx, fileId)
   return new Raw(await read(), file.mediaType, {
     'content-length': String(file.size),

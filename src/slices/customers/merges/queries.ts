@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
@@ -11,11 +10,7 @@ import { getContactKey, rootId } from '../contacts/public.ts'
 import { countsOf } from './counts.ts'
 import { hows, type Merge, type MergeDetails } from './schema.ts'
 
-const words = defineMessages('merges.queries', {
-  noMerge: 'There is no such merge, or you may not see it.',
-})
-
-export const noMerge = () => notFound(say(words, 'noMerge'))
+export const noMerge = defineAbsence('merges.no-merge', 'merge')
 
 const columns: Record<string, ListColumn> = {
   how: { type: 'choice', sql: sql`m.how`, choices: hows },

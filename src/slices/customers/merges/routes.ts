@@ -1,5 +1,4 @@
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { auditRead } from '../../../platform/audit/audit-read.ts'
 import { route } from '../../../platform/http/route.ts'
 import { listClaims } from './claims.ts'
@@ -13,9 +12,7 @@ import { getMerge, listContactMerges, listMerges, readMerges } from './queries.t
 import * as schema from './schema.ts'
 import { readUndoing, toUndoing } from './undoings.ts'
 
-const words = defineMessages('merges.routes', {
-  noUndoing: 'There is no such undoing, or you may not see it.',
-})
+const noUndoing = defineAbsence('merges.no-undoing', 'undoing')
 
 export const routes = [
   route(schema.listMerges, (ctx, { query }) => listMerges(ctx, query)),
@@ -23,7 +20,7 @@ export const routes = [
   route(schema.startUndoing, (ctx, { body }) => startUndoing(ctx, body)),
   route(schema.getUndoing, async (ctx, { params }) => {
     const undoing = await readUndoing(ctx, params.undoingId)
-    if (!undoing || ctx.actor.recordRule !== 'all') throw notFound(say(words, 'noUndoing'))
+    if (!undoing || ctx.actor.recordRule !== 'all') throw noUndoing()
     return toUndoing(undoing)
   }),
   route(schema.getMerge, (ctx, { params }) => getMerge(ctx, params.id)),

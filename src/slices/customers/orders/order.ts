@@ -1,12 +1,10 @@
-import { invalidField, notFound, unsaved } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField, unsaved } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { convertMinor } from '../../../kernel/money.ts'
 import type { OrderItem, OrderStatus } from './record.ts'
 import type { OrderInput, OrderItemInput } from './schema.ts'
 
 const words = defineMessages('orders.orders-order', {
-  noOrder: 'There is no such order, or you may not see it.',
-  noReturn: 'There is no such return, or you may not see it.',
   lineAmount: 'Give the amount of the line or of one unit.',
   amountOrItems: 'Give the amount of the order, or its items.',
   negativeSum: 'The items sum to less than nothing. Record what came back as a return.',
@@ -18,8 +16,8 @@ const words = defineMessages('orders.orders-order', {
     'There is no exchange rate from {currency} to {baseCurrency}. Send exchangeRate, or add the rate in Settings, Workspace.',
 })
 
-export const noOrder = () => notFound(say(words, 'noOrder'))
-export const noReturn = () => notFound(say(words, 'noReturn'))
+export const noOrder = defineAbsence('orders.no-order', 'order')
+export const noReturn = defineAbsence('orders.no-return', 'return')
 
 /** Lines with both amounts; a line that names neither is refused. */
 export function toItems(given: OrderItemInput[]): OrderItem[] {

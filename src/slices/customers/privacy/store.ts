@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { findRow, type Row } from '../../../platform/db/row.ts'
@@ -9,10 +8,7 @@ import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
 import { joinContact } from '../contacts/public.ts'
 
-const words = defineMessages('privacy.store', {
-  noRequest: 'There is no such request, or you may not see it.',
-})
-export const noRequest = () => notFound(say(words, 'noRequest'))
+export const noRequest = defineAbsence('privacy.no-request', 'request')
 
 export interface StoredRequest extends Omit<Row<'privacyRequests'>, 'kind' | 'status' | 'proof'> {
   kind: RequestKind

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
@@ -11,11 +10,7 @@ import { shownColumns, tagColors, type ShownTag } from './record.ts'
 import type { Tag } from './schema.ts'
 import { taggedKinds } from './take-off.ts'
 
-const words = defineMessages('tags.queries', {
-  noTag: 'There is no such tag, or you may not see it.',
-})
-
-export const noTag = () => notFound(say(words, 'noTag'))
+export const noTag = defineAbsence('tags.no-tag', 'tag')
 
 const select = selectOf(shownColumns, 't')
 

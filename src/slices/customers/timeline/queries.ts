@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { isSeenThrough, joinRoot } from '../contacts/public.ts'
@@ -8,7 +7,7 @@ import { matches } from './match.ts'
 import type { WithTimeline } from './record-timeline.ts'
 import type { TimelineKinds, TimelineQuery } from './schema.ts'
 
-const words = defineMessages('timeline.queries', { noRecord: 'There is no such record, or you may not see it.' })
+const noRecord = defineAbsence('timeline.no-record', 'record')
 
 /** Newest events that the filter menu looks at. */
 const looksAt = 5000
@@ -46,7 +45,7 @@ export async function getTimelineJson(ctx: Ctx, kind: WithTimeline, id: string, 
         ${joinMember('e.actor_id')} ${isOfSeveral ? joinRoot('e.contact_id', 'w') : sql``}
     ) page`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noRecord'))
+  if (!row) throw noRecord()
   return `{"items":[${row.items ?? ''}],"nextCursor":${JSON.stringify(row.nextCursor)}}`
 }
 
@@ -58,7 +57,7 @@ export async function getTimelineKinds(ctx: Ctx, kind: WithTimeline, id: string)
       from (${newest(ctx, kind, looksAt, [])}) e
     ) found`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noRecord'))
+  if (!row) throw noRecord()
   return row
 }
 

@@ -1,4 +1,4 @@
-import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { patched, without } from '../../../kernel/record/record.ts'
@@ -7,7 +7,6 @@ import { noVariant, variantColumns, type Price, type Variant } from './record.ts
 import type { VariantInput } from './schema.ts'
 
 const words = defineMessages('products.policy', {
-  none: 'There is no such product, or you may not see it.',
   overlap: 'Two prices in {currency} hold on the same day.',
   emptySpan: 'A price must begin before it ends.',
   sameSku: 'Two variants have the SKU {sku}.',
@@ -15,7 +14,7 @@ const words = defineMessages('products.policy', {
   several: 'The product has several variants; say which one you mean.',
 })
 
-export const noProduct = () => notFound(say(words, 'none'))
+export const noProduct = defineAbsence('products.no-product', 'product')
 
 const holdsOn = ({ from, to }: Price, day: string) => (from === null || from <= day) && (to === null || day < to)
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { fold } from '../../../kernel/text.ts'
@@ -10,16 +10,16 @@ import { taskRecord, type StoredTask } from './record.ts'
 import type { Task } from './schema.ts'
 
 const words = defineMessages('tasks.queries', {
-  noTask: 'There is no such task, or you may not see it.',
   yesOrNo: 'Use true or false.',
 })
+const noTask = defineAbsence('tasks.no-task', 'task')
 
 /** One's own are seen whatever they are about. */
 export const tasks = attachedQueries<Task, StoredTask>({
   record: taskRecord,
   alias: 't',
   member: { column: 't.assignee_id', name: 'assignee_name' },
-  absent: () => notFound(say(words, 'noTask')),
+  absent: noTask,
   isOwn: memberId => sql<boolean>`t.assignee_id = ${memberId}::uuid or t.created_by = ${memberId}::uuid`,
   list: {
     defaultSort: 'dueAt',

@@ -1,4 +1,4 @@
-import { AppError, invalidField, notFound } from '../../../kernel/errors.ts'
+import { AppError, defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { isAtLeast, type Permission } from '../../../kernel/permissions.ts'
 import { audit } from '../../../platform/audit/audit.ts'
@@ -15,8 +15,8 @@ const words = defineMessages('api-keys.commands', {
   unknownPermission: 'There is no permission {scope}.',
   notHeld: 'You do not hold the permission {scope}, so your key cannot either.',
   notHeldHere: 'You do not hold this permission.',
-  noApiKey: 'There is no such API key, or you may not see it.',
 })
+const noApiKey = defineAbsence('api-keys.no-api-key', 'API key')
 
 /** Only people make keys: one that leaked must not be able to outlive itself. */
 export async function createApiKey(
@@ -51,7 +51,7 @@ function requireHeld({ app, actor }: Ctx, scope: Permission, path: string): void
 export async function revokeApiKey(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
     const revoked = await revokeKeys(ctx, { id }, ctx.now())
-    if (revoked.length === 0) throw notFound(say(words, 'noApiKey'))
+    if (revoked.length === 0) throw noApiKey()
     await record(ctx, [apiKeyEvents.revoked({ id })])
     await audit(ctx, { action: 'api-key.revoked', subjectId: id })
   })

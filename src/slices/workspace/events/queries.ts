@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { invalidField, notFound } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { id as anId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
@@ -13,9 +13,9 @@ import type { EventQuery, RecordedEvent } from './schema.ts'
 import { visibleCompany } from '../../customers/companies/public.ts'
 
 const words = defineMessages('events.queries', {
-  noEvent: 'There is no such event, or you may not see it.',
   cursorOfFilters: 'Use the nextCursor of the page before, with the same filters.',
 })
+const noEvent = defineAbsence('events.no-event', 'event')
 
 const columns: Record<string, ListColumn> = {
   kind: { type: 'text', sql: sql`e.kind` },
@@ -76,7 +76,7 @@ export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {
     select ${select} from events e ${joinMember('e.actor_id')}
     where e.workspace_id = ${ctx.workspaceId} and e.id = ${id} and ${seesParty(ctx)}`.execute(ctx.db)
   const row = rows[0]
-  if (!row) throw notFound(say(words, 'noEvent'))
+  if (!row) throw noEvent()
   return row
 }
 

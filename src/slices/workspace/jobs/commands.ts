@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { deleteRows } from '../../../platform/db/row.ts'
 import { addRetry } from '../../../platform/events/retry-parked.ts'
 
-const words = defineMessages('jobs.commands', {
-  noParkedWork: 'There is no such parked work, or you may not see it.',
-})
+const noParkedWork = defineAbsence('jobs.no-parked-work', 'parked work')
 
 interface ParkedEvent {
   reaction: string
@@ -49,7 +46,7 @@ async function findParked(ctx: Ctx, ids: string[]): Promise<{ jobs: number[]; ev
     select p.reaction, p.event_id from parked_events p
     where p.workspace_id = ${ctx.workspaceId}
       and (p.reaction, p.event_id) in (select * from unnest(${reactions}::text[], ${eventIds}::uuid[]))`.execute(ctx.db)
-  if (jobs.rows.length + events.rows.length < wanted.length) throw notFound(say(words, 'noParkedWork'))
+  if (jobs.rows.length + events.rows.length < wanted.length) throw noParkedWork()
   return { jobs: jobs.rows.map(row => row.id), events: events.rows }
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
@@ -15,10 +14,7 @@ import {
   type NewRow,
 } from '../../../platform/db/row.ts'
 
-const words = defineMessages('members.store', {
-  noMember: 'There is no such member, or you may not see it.',
-})
-export const noMember = () => notFound(say(words, 'noMember'))
+export const noMember = defineAbsence('members.no-member', 'member')
 
 export interface StoredMember {
   id: string

@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { mailStatuses, type Mail, type MailRow } from './schema.ts'
 
-const words = defineMessages('outbox.queries', {
-  noMail: 'There is no such mail, or you may not see it.',
-})
+const noMail = defineAbsence('outbox.no-mail', 'mail')
 
 // While a mail waits, the column sent_at tells when it is tried next.
 const select = sql`o.id, o.to_address as "to", o.subject, o.status, o.error, o.attempts, o.created_at,
@@ -36,6 +33,6 @@ export async function getMail(ctx: Ctx, id: string): Promise<Mail> {
   const { rows } = await sql<Mail>`
     select ${select}, o.text from outgoing_mail o
     where o.workspace_id = ${ctx.workspaceId} and o.id = ${id}`.execute(ctx.db)
-  if (!rows[0]) throw notFound(say(words, 'noMail'))
+  if (!rows[0]) throw noMail()
   return rows[0]
 }

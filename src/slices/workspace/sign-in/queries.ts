@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { can, type Ctx } from '../../../platform/context.ts'
@@ -10,10 +9,7 @@ import type { SignedInPerson } from './person.ts'
 import type { Device, Passkey, Session } from './schema.ts'
 import { findMember } from '../members/public.ts'
 
-const words = defineMessages('sign-in.queries', {
-  noPasskey: 'There is no such passkey, or you may not see it.',
-})
-export const noPasskey = () => notFound(say(words, 'noPasskey'))
+export const noPasskey = defineAbsence('sign-in.no-passkey', 'passkey')
 
 export async function getSession(ctx: Ctx): Promise<Session> {
   const { actor, workspaceId, app } = ctx

@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Team } from './schema.ts'
 
-const words = defineMessages('teams.queries', {
-  noTeam: 'There is no such team, or you may not see it.',
-})
-export const noTeam = () => notFound(say(words, 'noTeam'))
+export const noTeam = defineAbsence('teams.no-team', 'team')
 
 export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Team[]> {
   const { rows } = await sql<Team>`

@@ -1,13 +1,9 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineAbsence } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { View } from './schema.ts'
 
-const words = defineMessages('views.queries', {
-  noView: 'There is no such view, or you may not see it.',
-})
-export const noView = () => notFound(say(words, 'noView'))
+export const noView = defineAbsence('views.no-view', 'view')
 
 interface Wanted {
   id?: string | undefined

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../../kernel/errors.ts'
+import { defineAbsence } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -16,9 +15,7 @@ import type { Verdict } from '../schema.ts'
 import { apartEvents } from './apart-events.ts'
 import { joinBoth } from '../queries/join-both.ts'
 
-const words = defineMessages('identity.take-back-decision', {
-  noDecision: 'There is no such decision, or you may not see it.',
-})
+const noDecision = defineAbsence('identity.no-decision', 'decision')
 
 interface StoredDecision {
   id: string
@@ -41,7 +38,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
       for update of d`.execute(ctx.db)
     const [found] = rows
-    if (!found) throw notFound(say(words, 'noDecision'))
+    if (!found) throw noDecision()
     if (found.mergeId) await unmergeContacts(ctx, [found.mergeId])
     await deleteRows(ctx, 'identityDecisions', id)
     await bringBack(ctx, found)

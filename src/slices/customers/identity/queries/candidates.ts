@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { invalidField, notFound } from '../../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import { id as idSchema } from '../../../../kernel/ids.ts'
@@ -21,10 +21,9 @@ import { readFieldLabels } from './words.ts'
 const words = defineMessages('identity.candidates', {
   choices: 'Use one of {choices}.',
   contactId: 'Use the id of a contact.',
-  noPair: 'There is no such pair, or you may not see it.',
 })
 
-export const noPair = () => notFound(say(words, 'noPair'))
+export const noPair = defineAbsence('identity.no-pair', 'pair')
 
 export type StoredCandidate = Omit<Candidate, 'evidence'> & { evidence: FieldEvidence[] }
 

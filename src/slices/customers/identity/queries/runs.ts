@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { notFound } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineAbsence } from '../../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { ListColumn } from '../../../../platform/list/filter.ts'
@@ -9,11 +8,7 @@ import { joinMember } from '../../../workspace/members/public.ts'
 import { requireAll } from '../../../../platform/list/visible.ts'
 import { runStatuses, type Run } from '../schema.ts'
 
-const words = defineMessages('identity.runs', {
-  noRun: 'There is no such run, or you may not see it.',
-})
-
-export const noRun = () => notFound(say(words, 'noRun'))
+export const noRun = defineAbsence('identity.no-run', 'run')
 
 const columns: Record<string, ListColumn> = {
   kind: { type: 'choice', sql: sql`r.kind`, choices: ['score', 'join'] },

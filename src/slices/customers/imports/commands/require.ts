@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError, defineAbsence } from '../../../../kernel/errors.ts'
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -9,10 +9,9 @@ import { lockImport, type StoredImport } from '../store.ts'
 const words = defineMessages('imports.require', {
   notNow:
     'This import {status, select, checking {is being checked} running {is running} done {has run} undoing {is being undone} undone {was undone} failed {stopped half-way} other {is not ready}}, so it cannot be {wish, select, changed {changed} checked {checked} run {run} undone {undone} other {deleted}}.',
-  noImport: 'There is no such import, or you may not see it.',
 })
 
-export const noImport = () => notFound(say(words, 'noImport'))
+export const noImport = defineAbsence('imports.no-import', 'import')
 
 export function conflict(text: Text, { status }: StoredImport): AppError {
   return new AppError('conflict', text, { status })

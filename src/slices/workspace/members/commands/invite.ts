@@ -1,4 +1,4 @@
-import { AppError, notFound } from '../../../../kernel/errors.ts'
+import { AppError, defineAbsence } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -19,8 +19,8 @@ import { lockWorkspace } from '../../../../platform/workspaces.ts'
 const words = defineMessages('members.invite', {
   memberAlready: '{email} belongs to this workspace already.',
   invitedAlready: '{email} is invited already. Send that invitation again instead.',
-  noInvitation: 'There is no such invitation, or you may not see it.',
 })
+const noInvitation = defineAbsence('members.no-invitation', 'invitation')
 
 const days = 7
 
@@ -64,7 +64,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
 
 async function requireOpen(ctx: Ctx, id: string) {
   const invitation = await lockInvitation(ctx, { id })
-  if (!invitation) throw notFound(say(words, 'noInvitation'))
+  if (!invitation) throw noInvitation()
   return invitation
 }
 

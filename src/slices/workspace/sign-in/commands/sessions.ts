@@ -1,5 +1,4 @@
-import { notFound } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineAbsence } from '../../../../kernel/errors.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { sessionSeconds } from '../../../../platform/auth/auth-settings.ts'
 import { callAuth } from '../../../../platform/auth/call-auth.ts'
@@ -10,9 +9,7 @@ import { noWorkspace } from '../../../../platform/workspaces.ts'
 import { signedInPerson, type Browser } from '../person.ts'
 import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
 
-const words = defineMessages('sign-in.sessions', {
-  noSession: 'There is no such session, or you may not see it.',
-})
+const noSession = defineAbsence('sign-in.no-session', 'session')
 
 export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
   const { memberId } = signedInPerson(ctx)
@@ -22,7 +19,7 @@ export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   const { userId, memberId } = signedInPerson(ctx)
-  if (!(await deleteSession(ctx.db, userId, sessionId))) throw notFound(say(words, 'noSession'))
+  if (!(await deleteSession(ctx.db, userId, sessionId))) throw noSession()
   await audit(ctx, { action: 'member.session-ended', subjectId: memberId })
 }
 
