@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { record } from '../../../platform/events/record.ts'
 import { findDemoSubjects } from '../../../platform/record/linked.ts'
@@ -70,9 +70,8 @@ async function seedLast(ctx: Ctx, { customers, staff }: DemoWorld): Promise<void
   }
 }
 
-async function remove({ db, workspaceId }: Ctx): Promise<void> {
-  const found = sql<{ id: string }>`select f.id from files f where f.workspace_id = ${workspaceId} and f.is_demo`
-  const ids = (await found.execute(db)).rows.map(({ id }) => id)
-  await removeEvents({ db, workspaceId }, 'subject', ids)
-  for (const id of ids) await discardFile({ db, workspaceId }, id)
+async function remove(ctx: Ctx): Promise<void> {
+  const ids = (await findRows(ctx, 'files', ['id'], { isDemo: true })).map(({ id }) => id)
+  await removeEvents(ctx, 'subject', ids)
+  for (const id of ids) await discardFile(ctx, id)
 }

@@ -29,32 +29,27 @@ export interface RequestState {
   extendedAt: Date | null
 }
 
-const from: Record<Exclude<StepName, 'noted' | 'extended'>, readonly RequestStatus[]> = {
-  identified: ['received'],
-  completed: ['identified'],
-  refused: ['received', 'identified'],
-  withdrawn: ['received', 'identified'],
-  reopened: ['done', 'refused', 'withdrawn'],
+const open: readonly RequestStatus[] = ['received', 'identified']
+const closed: readonly RequestStatus[] = ['done', 'refused', 'withdrawn']
+
+/** In which states each step can be taken, and which one it leads to, if another. */
+const steps: Record<StepName, { from: readonly RequestStatus[]; to?: RequestStatus }> = {
+  identified: { from: ['received'], to: 'identified' },
+  extended: { from: open },
+  noted: { from: requestStatuses },
+  completed: { from: ['identified'], to: 'done' },
+  refused: { from: open, to: 'refused' },
+  withdrawn: { from: open, to: 'withdrawn' },
+  reopened: { from: closed, to: 'identified' },
 }
-const becomes = {
-  identified: 'identified',
-  completed: 'done',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
-  reopened: 'identified',
-} as const
 
 export function isOpen(status: RequestStatus): boolean {
-  return status === 'received' || status === 'identified'
+  return open.includes(status)
 }
 
 /** The steps that a request in this state can take. */
 export function possibleSteps({ status, extendedAt }: Pick<RequestState, 'status' | 'extendedAt'>): StepName[] {
-  return stepNames.filter(name => {
-    if (name === 'noted') return true
-    if (name === 'extended') return isOpen(status) && extendedAt === null
-    return from[name].includes(status)
-  })
+  return stepNames.filter(name => steps[name].from.includes(status) && !(name === 'extended' && extendedAt))
 }
 
 /** The request after a step; refuses one that does not follow. */
@@ -66,12 +61,11 @@ export function takeStep(request: RequestState, name: StepName, now: Date, timeZ
       throw new AppError('conflict', say(words, 'identityFirst'))
     throw new AppError('conflict', say(words, 'notNow'), { status: request.status })
   }
-  if (name === 'noted') return request
   if (name === 'extended') {
     const dueAt = endOfDay(new Date(request.dueAt.getTime() + extensionDays * dayMs), timeZone)
     return { ...request, dueAt, extendedAt: now }
   }
-  return { ...request, status: becomes[name] }
+  return { ...request, status: steps[name].to ?? request.status }
 }
 
 /** The end of the last day on which a request can be answered, in the time zone of the workspace. */

@@ -44,10 +44,7 @@ export async function findPerson(tenant: Tenant, id: string): Promise<string[]> 
   return person && !person.isErased ? person.ids : []
 }
 
-async function findPeople(
-  { db, workspaceId }: Tenant,
-  ids: readonly string[],
-): Promise<{ askedId: string; ids: string[]; isErased: boolean }[]> {
+async function findPeople({ db, workspaceId }: Tenant, ids: readonly string[]) {
   const { rows } = await sql<{ askedId: string; ids: string[]; isErased: boolean }>`
     select asked.id as asked_id, c.erased_at is not null as is_erased, ${idsOfRoot('c')} as ids
     from ${askedAndRoot}

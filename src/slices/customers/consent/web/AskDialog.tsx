@@ -32,23 +32,15 @@ export function AskDialog({ contactId, consents, onClose }: AskDialogProps) {
   const purposes = consents.purposes.filter(
     purpose => purpose.archivedAt === null && purpose.channels.includes('email'),
   )
-  const isGranted = (id: string) =>
-    consents.current.some(
-      consent => consent.purposeId === id && consent.channel === 'email' && consent.state === 'granted',
-    )
+  const granted = consents.current.filter(({ channel, state }) => channel === 'email' && state === 'granted')
+  const open = purposes.filter(({ id }) => !granted.some(({ purposeId }) => purposeId === id))
   const form = useForm({
     initial: {
       handleId: addresses[0]?.handleId ?? null,
-      purposeIds: purposes
-        .filter(({ id }) => !isGranted(id))
-        .slice(0, 1)
-        .map(({ id }) => id),
+      purposeIds: open.slice(0, 1).map(({ id }) => id),
     },
     submit: async ({ handleId, purposeIds }) => {
-      await request.run({
-        params: { id: contactId },
-        body: { purposeIds, ...(handleId ? { handleId } : {}) },
-      })
+      await request.run({ params: { id: contactId }, body: { purposeIds, ...(handleId ? { handleId } : {}) } })
       toast(t('sent', { address: addresses.find(address => address.handleId === handleId)?.value ?? '' }))
       onClose()
     },

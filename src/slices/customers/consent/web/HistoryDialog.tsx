@@ -5,6 +5,7 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import type { ContactConsents } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
+import classes from './ConsentPanel.module.css'
 import { StateMark } from './StateMark.tsx'
 
 const messages = defineMessages('consent.history-dialog', {
@@ -35,7 +36,11 @@ export function HistoryDialog({ consents, onClose }: { consents: ContactConsents
           return (
             <ItemRow
               key={record.id}
-              lead={<StateMark state={record.state} />}
+              lead={
+                <span className={classes.cell} data-state={record.state}>
+                  <StateMark state={record.state} />
+                </span>
+              }
               title={`${words(record.state)}: ${purpose ? inLanguage(purpose.name, format.locale) : ''}, ${words(record.channel)}`}
               detail={proof.filter(Boolean).join(' · ')}
               trailing={format.dateTime(record.occurredAt)}

@@ -1,4 +1,4 @@
-import { CopyButton, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -8,6 +8,7 @@ import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
+import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
@@ -30,7 +31,6 @@ const messages = defineMessages('privacy.requests-screen', {
   emptyText: 'Whoever asks for their data or its erasure is listed here with the day by which the law wants an answer.',
   page: 'Page for customers',
   copy: 'Copy its address',
-  copied: 'Copied',
 })
 
 export default function RequestsScreen() {
@@ -126,13 +126,7 @@ function PublicPageLink() {
       <a href={href} target="_blank" rel="noreferrer">
         {t('page')}
       </a>
-      <CopyButton value={href}>
-        {({ copied, copy }) => (
-          <button type="button" className={classes.textButton} onClick={copy}>
-            {copied ? t('copied') : t('copy')}
-          </button>
-        )}
-      </CopyButton>
+      <CopyAction value={href} label={t('copy')} size="compact-xs" variant="subtle" color="gray" />
     </span>
   )
 }

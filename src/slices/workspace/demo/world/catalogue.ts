@@ -1,23 +1,14 @@
 /** What Lumen & Thread sells: lamps and textiles for homes, hotels and cafés. Prices in euro cents. */
-export interface Product {
-  sku: string
-  name: string
-  /** How customers call it, in any language. */
-  short: string
-  price: number
-  path: string
+export type Product = ReturnType<typeof product>
+
+/** `short` is how customers call it, in any language. */
+const product = (sku: string, short: string, kind: string, price: number) => {
+  const path = `/products/${short.toLowerCase()}-${kind.replaceAll(' ', '-')}`
+  return { sku, name: `${short} ${kind}`, short, price, path }
 }
 
-const product = (sku: string, short: string, kind: string, price: number): Product => ({
-  sku,
-  name: `${short} ${kind}`,
-  short,
-  price,
-  path: `/products/${short.toLowerCase()}-${kind.replaceAll(' ', '-')}`,
-})
-
 /** By price, so that a purchase of a given size finds what fits. */
-export const products: Product[] = [
+export const products = [
   product('CA-101', 'Ember', 'beeswax candle', 590),
   product('TX-204', 'Tansy', 'linen napkin', 790),
   product('LB-011', 'Glow', 'filament bulb', 890),

@@ -1,19 +1,19 @@
 import type { CountryCode } from './countries.ts'
 
-export interface Trade {
-  weight: number
-  industry: string
-  /** Orders a week of a busy one, on average. */
-  pace: number
-  employees: [least: number, most: number]
-  jobTitles: string[]
-}
+export type Trade = ReturnType<typeof trade>
 
-const trade = (weight: number, industry: string, pace: number, employees: Trade['employees'], jobTitles: string) => {
+/** `pace` is how many orders a week a busy one places, on average. */
+const trade = (
+  weight: number,
+  industry: string,
+  pace: number,
+  employees: [least: number, most: number],
+  jobTitles: string,
+) => {
   return { weight, industry, pace, employees, jobTitles: jobTitles.split(', ') }
 }
 
-export const trades: Trade[] = [
+export const trades = [
   trade(30, 'Hotels', 0.16, [8, 220], 'General manager, Head of housekeeping, Purchasing manager, Owner'),
   trade(24, 'Restaurants and cafés', 0.1, [3, 40], 'Owner, Manager, Head of service'),
   trade(20, 'Interior design', 0.22, [1, 25], 'Interior designer, Founder, Project lead, Studio assistant'),

@@ -1,16 +1,6 @@
 export type Language = 'cs' | 'de' | 'en' | 'fr' | 'pl' | 'es' | 'ja' | 'uk'
 export type CountryCode = 'CZ' | 'DE' | 'AT' | 'GB' | 'US' | 'FR' | 'PL' | 'ES' | 'JP' | 'UA'
 
-export interface City {
-  name: string
-  region: string
-  /** The constant part; `#` stands for a digit. */
-  postalCode: string
-  timeZone?: string
-  /** Hours east of Greenwich, where they differ from the others'. */
-  offset?: number
-}
-
 export interface Country {
   code: CountryCode
   weight: number
@@ -31,9 +21,11 @@ export interface Country {
   cities: City[]
 }
 
-const city = (name: string, region: string, postalCode: string, timeZone?: string, offset?: number): City => {
-  return { name, region, postalCode, ...(timeZone && { timeZone, offset }) }
+/** `#` in the postal code stands for a digit; hours east of Greenwich are given where they differ from the others'. */
+const city = (name: string, region: string, postalCode: string, timeZone?: string, offset?: number) => {
+  return { name, region, postalCode, timeZone, offset }
 }
+export type City = ReturnType<typeof city>
 
 const listed = (names: string) => names.split(', ')
 
