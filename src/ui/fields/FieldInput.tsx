@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { currencyDigits, fromMinor, toMinor } from '../../kernel/money.ts'
 import { AsyncMultiSelect } from '../form/AsyncMultiSelect.tsx'
 import { AsyncSelect } from '../form/AsyncSelect.tsx'
+import { DecimalInput } from '../form/DecimalInput.tsx'
 import { ChoiceInput } from './ChoiceInput.tsx'
 import {
   isRelation,
@@ -22,9 +23,8 @@ export interface FieldInputProps extends Omit<ControlProps, 'data-autofocus'> {
   chosen?: readonly FieldOption[]
 }
 
-// The code of calendars, of numbers that are formatted while typing and of rare controls arrives when one is shown.
+// The code of calendars and of rare controls arrives when one is shown.
 const DateInput = lazy(() => import('../form/DateInput.tsx'))
-const DecimalInput = lazy(() => import('../form/DecimalInput.tsx'))
 const RareInput = lazy(() => import('./RareInput.tsx'))
 
 /** The right control for a field's type, built in or custom. */

@@ -17,18 +17,20 @@ export interface DecimalInputProps extends ControlProps {
 }
 
 /** A number as the reader writes it. */
-export default function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
+export function DecimalInput({ value, onChange, digits, unit, ...input }: DecimalInputProps) {
   const t = useMessages(messages)
   const { number, locale } = useFormat()
   const [typed, setTyped] = useState<string | null>(null)
   const isUnread = Number.isNaN(value)
+  // What was typed stands as it is, as long as it is the value, or nothing yet.
+  const isTyped = typed === '' || (typed !== null && Object.is(readNumber(typed, locale), value))
   const places = { minimumFractionDigits: digits, maximumFractionDigits: digits ?? 20 }
   return (
     <TextInput
       {...input}
       error={isUnread ? t('noNumber') : input.error}
       inputMode="decimal"
-      value={typed ?? (value === null || isUnread ? '' : number(value, places))}
+      value={isTyped ? typed : value === null || isUnread ? '' : number(value, places)}
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text)
         onChange(readNumber(text, locale))

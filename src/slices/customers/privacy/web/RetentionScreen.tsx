@@ -1,4 +1,4 @@
-import { Button, NumberInput, Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { DecimalInput } from '../../../../ui/form/DecimalInput.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -84,10 +85,15 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   const t = useMessages(messages)
   const format = useFormat()
   const change = useCommand(changeRetention)
-  const [days, setDays] = useState<number | string>(rule.days)
+  const [days, setDays] = useState<number | null>(rule.days)
   const { kind, label, isEnabled, count } = rule
   const save = (next: { days: number; isEnabled: boolean }) =>
     void change.attempt({ body: { items: [{ kind, ...next }] } })
+  const saveDays = () => {
+    const wanted = Math.round(days ?? 0)
+    if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
+    else if (!Number.isNaN(wanted)) setDays(rule.days)
+  }
   const toggle = async (on: boolean) => {
     const number = format.number(count)
     const isSure =
@@ -112,24 +118,15 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
       }
       trailing={
         <span className={classes.rule}>
-          <NumberInput
-            aria-label={`${label}: ${t('days')}`}
-            value={days}
-            onChange={setDays}
-            onBlur={() => {
-              const wanted = Math.round(Number(days))
-              if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
-              else setDays(rule.days)
-            }}
-            min={1}
-            max={36_500}
-            allowDecimal={false}
-            size="xs"
-            w={104}
-            suffix={` ${t('unit', { count: Number(days) })}`}
-            disabled={!mayWrite}
-            hideControls
-          />
+          <div className={classes.days} onBlur={saveDays}>
+            <DecimalInput
+              aria-label={`${label}: ${t('days')}`}
+              value={days}
+              onChange={setDays}
+              unit={t('unit', { count: days ?? 0 })}
+              disabled={!mayWrite}
+            />
+          </div>
           <Switch
             aria-label={`${label}: ${t('on')}`}
             checked={isEnabled}

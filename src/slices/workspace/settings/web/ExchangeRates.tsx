@@ -1,10 +1,11 @@
-import { Button, NumberInput, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { DecimalInput } from '../../../../ui/form/DecimalInput.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
@@ -99,18 +100,18 @@ function AddRate({
   const t = useMessages(messages)
   const locale = useLocale()
   const [currency, setCurrency] = useState<string | null>(null)
-  const [rate, setRate] = useState<number | string>('')
+  const [rate, setRate] = useState<number | null>(null)
   const options = useMemo(() => currencyOptions(locale).filter(option => option.value !== base), [locale, base])
-  const ready = currency !== null && Number(rate) > 0
+  const ready = currency !== null && rate !== null && rate > 0
   return (
     <form
       className={classes.addRate}
       onSubmit={event => {
         event.preventDefault()
         if (!ready) return
-        void onAdd({ currency, rate: Number(rate) }).then(() => {
+        void onAdd({ currency, rate }).then(() => {
           setCurrency(null)
-          setRate('')
+          setRate(null)
         })
       }}
     >
@@ -122,14 +123,11 @@ function AddRate({
         onChange={setCurrency}
         searchable
       />
-      <NumberInput
+      <DecimalInput
         aria-label={t('rate', { currency: base })}
         placeholder={t('rate', { currency: base })}
         value={rate}
         onChange={setRate}
-        min={0}
-        decimalScale={8}
-        hideControls
       />
       <Button type="submit" variant="default" leftSection={<IconPlus size={16} />} disabled={!ready}>
         {t('add')}
