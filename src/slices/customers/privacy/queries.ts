@@ -14,7 +14,6 @@ import type {
   Erasure,
   ImpactCount,
   ImpactRow,
-  LegalHold,
   LegalHoldRow,
   PrivacyRequest,
   PrivacyRequestRow,
@@ -90,10 +89,7 @@ async function readSteps(ctx: Ctx, requestId: string): Promise<Step[]> {
   return rows
 }
 
-export async function previewErasure(
-  ctx: Ctx,
-  contactId: string,
-): Promise<{ name: string; contacts: number; hold: LegalHold | null; items: ImpactRow[] }> {
+export async function previewErasure(ctx: Ctx, contactId: string) {
   const { ids, name } = await getContactKey(ctx, contactId)
   return {
     name,

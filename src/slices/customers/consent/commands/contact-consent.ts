@@ -57,11 +57,7 @@ export async function askContact(ctx: Ctx, contactId: string, input: RequestInpu
 }
 
 /** For staff to hand on. What is switched on through it still wants the owner of the mailbox to confirm. */
-export async function makePreferenceLink(
-  ctx: Ctx,
-  contactId: string,
-  handleId?: string,
-): Promise<{ link: string; address: string }> {
+export async function makePreferenceLink(ctx: Ctx, contactId: string, handleId?: string) {
   const key = await getContactKey(ctx, contactId)
   const handle = chooseHandle('email', await readHandles(ctx, key.ids), handleId)
   if (handle?.kind !== 'email') throw new AppError('unprocessable', say(words, 'noEmail'))

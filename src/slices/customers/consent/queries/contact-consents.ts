@@ -23,14 +23,9 @@ export async function getContactConsents(ctx: Ctx, id: string, at = ctx.now()): 
   const used = new Set(history.map(record => record.purposeId))
   return {
     purposes: purposes.filter(purpose => purpose.archivedAt === null || used.has(purpose.id)).map(toPurpose),
-    current: standings.map(({ purposeId, channel, state, record }) => ({
-      purposeId,
-      channel,
-      state,
-      since: record.occurredAt.toISOString(),
-      how: record.how,
-      saidBy: record.saidBy,
-    })),
+    current: standings.map(({ record: { occurredAt, how, saidBy }, ...standing }) => {
+      return { ...standing, since: occurredAt.toISOString(), how, saidBy }
+    }),
     addresses: addresses.map(({ id: handleId, kind, value }, index) => ({
       handleId,
       kind,

@@ -66,11 +66,7 @@ async function zipOf(ctx: Pick<Ctx, 'app' | 'db' | 'workspaceId'>, fileId: strin
 }
 
 /** A link with which the person gets the file; by mail when `isMailed`. */
-export async function sendExport(
-  ctx: Ctx,
-  requestId: string,
-  isMailed: boolean,
-): Promise<{ url: string; expiresAt: string; mailedTo: string | null }> {
+export async function sendExport(ctx: Ctx, requestId: string, isMailed: boolean) {
   return inTransaction(ctx, async ctx => {
     const request = await lockRequest(ctx, requestId)
     if (request.fileId === null) throw new AppError('conflict', say(words, 'noFileYet'))
