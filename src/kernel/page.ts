@@ -20,6 +20,11 @@ export const listQuery = z.looseObject({
 })
 export type ListQuery = z.infer<typeof listQuery>
 
+/** What the export of a list takes and gives. */
+export function exported<Shape extends z.ZodRawShape>(query: z.ZodObject<Shape, z.core.$loose>) {
+  return { query: query.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }), produces: 'text/csv' }
+}
+
 export function page<T extends z.ZodType>(item: T) {
   return z.object({
     items: z.array(item),

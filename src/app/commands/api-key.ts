@@ -1,9 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
-import { inTransaction } from '../../platform/db/database.ts'
-import { insertKey } from '../../slices/workspace/api-keys/public.ts'
-import { findOwner } from '../../slices/workspace/members/public.ts'
 import { permissions } from '../compose.ts'
 import type { Command } from './command.ts'
+import { makeOwnerKey } from './owner-key.ts'
 import { withApp } from './with-app.ts'
 
 export const apiKey: Command = {
@@ -24,12 +22,9 @@ export const apiKey: Command = {
         `There is no permission ${unknown.join(', ')}. Use some of: ${[...permissions.keys()].sort().join(', ')}`,
       )
     await withApp(async app => {
-      const owner = await findOwner(app.db, typeof values.workspace === 'string' ? values.workspace : undefined)
-      if (!owner) throw new AppError('not-found', 'There is no such workspace. Start the app once first.')
       const name = typeof values.name === 'string' ? values.name : 'Made at the command line'
-      const made = { name, scopes, createdBy: owner.memberId, createdAt: app.clock.now(), expiresAt: null }
-      const { key } = await inTransaction(app, ({ db }) => insertKey({ db, workspaceId: owner.workspaceId }, made))
-      console.error(`An API key for ${owner.workspaceName}; it is shown only now:`)
+      const { workspaceName, key } = await makeOwnerKey(app, values.workspace, { name, scopes, expiresAt: null })
+      console.error(`An API key for ${workspaceName}; it is shown only now:`)
       console.log(key)
     })
   },

@@ -33,7 +33,7 @@ export const importFile: Command = {
     if (!existsSync(file)) throw new AppError('not-found', `There is no file ${file}.`)
     const object = values['object']
     return withApp((app, url) =>
-      withOwnerKey(app, values['workspace'] as string | undefined, 'imports', async key => {
+      withOwnerKey(app, values['workspace'], 'imports', async key => {
         const api = await openApi(app, url, key)
         try {
           const draft = await api.upload(file, object as string | undefined)

@@ -13,8 +13,8 @@ export interface ExportColumn<Row> {
 }
 
 /** Values of a row under their own names. */
-export function exportColumns<Row>(keys: readonly (keyof Row & string)[]): ExportColumn<Row>[] {
-  return keys.map(key => ({ key, label: key, value: row => row[key] }))
+export function exportColumns<Row extends object>(keys: readonly string[]): ExportColumn<Row>[] {
+  return keys.map(key => ({ key, label: key, value: row => row[key as keyof Row] }))
 }
 
 type ReadPage<Row> = (query: ListQuery) => Promise<Page<Row>>

@@ -1,5 +1,6 @@
 import { use, useCallback } from 'react'
 import { useMutation, useQueryClient, type QueryClient, type QueryFilters } from '@tanstack/react-query'
+import { confirmLoss, type Loss } from '../feedback/confirm-loss.ts'
 import { useAttempt } from '../screen/use-attempt.ts'
 import { changeableCache, type Cache } from './cache.ts'
 import { call, type Answer, type AnyEndpoint, type CallInput } from './call.ts'
@@ -14,8 +15,8 @@ export interface CommandOptions<E extends AnyEndpoint> {
 export interface Command<E extends AnyEndpoint> {
   /** Rejects with a `ProblemError`. */
   run: (input: CallInput<E>) => Promise<Answer<E>>
-  /** Says in a toast when it failed; `then` is given the answer. True when it was done. */
-  attempt: (input: CallInput<E>, then?: (answer: Answer<E>) => unknown) => Promise<boolean>
+  /** Asks first, where something is lost; says in a toast when it failed; `then` is given the answer. True when it was done. */
+  attempt: (input: CallInput<E>, then?: (answer: Answer<E>) => unknown, loss?: Loss) => Promise<boolean>
   running: boolean
   error: ProblemError | null
   reset: () => void
@@ -42,7 +43,8 @@ export function useCommand<E extends AnyEndpoint>(endpoint: E, { optimistic }: C
   const { mutateAsync: run } = mutation
   return {
     run,
-    attempt: (input, then) => attempt(run(input).then(then)),
+    attempt: async (input, then, loss) =>
+      (loss === undefined || (await confirmLoss(loss))) && attempt(run(input).then(then)),
     running: mutation.isPending,
     error: mutation.error ? asProblem(mutation.error) : null,
     reset: mutation.reset,

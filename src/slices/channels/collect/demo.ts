@@ -107,8 +107,9 @@ async function settle(ctx: Ctx, start: string): Promise<void> {
 }
 
 async function remove(ctx: Ctx): Promise<void> {
-  const ids = (await findRows(ctx, 'collectSources', ['id'], { isDemo: true })).map(({ id }) => id)
-  await removeEvents(ctx, 'subject', ids)
-  await deleteRows(ctx, 'collectKeys', { sourceId: ids })
-  await deleteRows(ctx, 'collectSources', { id: ids })
+  const sources = await findRows(ctx, 'collectSources', ['id'], { isDemo: true })
+  const sourceId = sources.map(({ id }) => id)
+  await removeEvents(ctx, 'subject', sourceId)
+  await deleteRows(ctx, 'collectKeys', { sourceId })
+  await deleteRows(ctx, 'collectSources', { isDemo: true })
 }

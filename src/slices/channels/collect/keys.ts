@@ -1,19 +1,14 @@
-import { sql } from 'kysely'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
-import type { ConsentMode, SourceKind } from './schema.ts'
+import { findRow } from '../../../platform/db/row.ts'
+import type { Source } from './schema.ts'
 
 /** The source to which a write key belongs. */
-export interface KeyHolder {
+export interface KeyHolder extends Pick<Source, (typeof columns)[number]> {
   workspaceId: WorkspaceId
-  id: string
-  slug: string
-  kind: SourceKind
-  allowedOrigins: string[]
-  consentMode: ConsentMode
-  isEnabled: boolean
-  isDemo: boolean
 }
+
+const columns = ['id', 'slug', 'kind', 'allowedOrigins', 'consentMode', 'isEnabled', 'isDemo'] as const
 
 /** How long a source is remembered: a key that was replaced stops working elsewhere within this time. */
 const milliseconds = 1000
@@ -40,17 +35,13 @@ export function forgetHolders(db: Db): void {
 }
 
 /** The source with this id. */
-export async function findHolderIn({ db, workspaceId }: Tenant, id: string): Promise<KeyHolder | null> {
-  const { rows } = await sql<KeyHolder>`
-    select s.workspace_id, s.id, s.slug, s.kind, s.allowed_origins, s.consent_mode, s.is_enabled, s.is_demo
-    from collect_sources s where s.workspace_id = ${workspaceId} and s.id = ${id} and s.archived_at is null`.execute(db)
-  return rows[0] ?? null
+export async function findHolderIn(tenant: Tenant, id: string): Promise<KeyHolder | null> {
+  const source = await findRow(tenant, 'collectSources', columns, { id, archivedAt: null })
+  return source ? ({ ...source, workspaceId: tenant.workspaceId } as KeyHolder) : null
 }
 
 async function readHolder(db: Db, key: string): Promise<KeyHolder | null> {
-  const { rows } = await sql<KeyHolder>`
-    select s.workspace_id, s.id, s.slug, s.kind, s.allowed_origins, s.consent_mode, s.is_enabled, s.is_demo
-    from collect_keys k join collect_sources s on s.workspace_id = k.workspace_id and s.id = k.source_id
-    where k.key = ${key} and s.archived_at is null`.execute(db)
-  return rows[0] ?? null
+  const keys = db.selectFrom('collectKeys').select(['workspaceId', 'sourceId']).where('key', '=', key)
+  const known = await keys.executeTakeFirst()
+  return known ? findHolderIn({ db, workspaceId: known.workspaceId as WorkspaceId }, known.sourceId) : null
 }

@@ -3,7 +3,7 @@ import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { byLanguage, lineOf, linesOf, patchOf } from '../../../kernel/input.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { exported, listQuery, page } from '../../../kernel/page.ts'
 
 const words = defineMessages('forms.schema', {
   fieldKey: 'Use small letters, figures and underscores.',
@@ -146,7 +146,6 @@ export const exportSubmissions = get(
   'Export what was sent through a form as CSV or JSON Lines',
   {
     access: 'forms:write',
-    query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
-    produces: 'text/csv',
+    ...exported(listQuery),
   },
 )

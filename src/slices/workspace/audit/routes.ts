@@ -4,19 +4,7 @@ import { exportColumns, exportList } from '../../../platform/list/export.ts'
 import { listAudit } from './queries.ts'
 import * as schema from './schema.ts'
 
-const columns = exportColumns<schema.AuditEntry>([
-  'at',
-  'actorKind',
-  'actorId',
-  'actorName',
-  'action',
-  'subjectType',
-  'subjectId',
-  'detail',
-  'address',
-  'requestId',
-  'id',
-])
+const columns = exportColumns<schema.AuditEntry>(Object.keys(schema.auditEntry.shape))
 
 export const routes = [
   route(schema.listAudit, (ctx, { query }) => listAudit(ctx, query)),

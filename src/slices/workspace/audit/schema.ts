@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { listQuery, page } from '../../../kernel/page.ts'
+import { exported, listQuery, page } from '../../../kernel/page.ts'
 
 export const actorKinds = ['member', 'api-key', 'system'] as const
 
+/** In the order of the columns of its export. */
 export const auditEntry = z.object({
-  id,
   at: z.string(),
   actorKind: z.enum(actorKinds),
   actorId: id.nullable(),
@@ -19,6 +19,7 @@ export const auditEntry = z.object({
   /** Truncated: /24 of IPv4, /48 of IPv6. */
   address: z.string().nullable(),
   requestId: z.string().nullable(),
+  id,
 })
 export type AuditEntry = z.output<typeof auditEntry>
 
@@ -31,6 +32,5 @@ export const listAudit = get(
 )
 export const exportAudit = get('/audit/export', 'Export the audit log as CSV or JSON Lines', {
   access: 'audit:export',
-  query: listQuery.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
-  produces: 'text/csv',
+  ...exported(listQuery),
 })

@@ -6,22 +6,7 @@ import { getEvent, listEvents } from './queries.ts'
 import { describeKinds } from './event-kinds.ts'
 import * as schema from './schema.ts'
 
-const columns = exportColumns<schema.RecordedEvent>([
-  'id',
-  'kind',
-  'contactId',
-  'companyId',
-  'channel',
-  'subjectType',
-  'subjectId',
-  'actorKind',
-  'actorId',
-  'actorName',
-  'occurredAt',
-  'recordedAt',
-  'importId',
-  'data',
-])
+const columns = exportColumns<schema.RecordedEvent>(Object.keys(schema.recordedEvent.shape))
 
 export const routes = [
   route(schema.listEvents, async (ctx, { query }) => {

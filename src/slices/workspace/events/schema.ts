@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
+import { exported, itemsOf, listQuery, page } from '../../../kernel/page.ts'
 
 export const recordedEvent = z.object({
   id,
@@ -48,7 +48,6 @@ export const listEventKinds = get(
 )
 export const exportEvents = get('/events/export', 'Export the events of a list as CSV or JSON Lines', {
   access: 'events:export',
-  query: query.extend({ format: z.enum(['csv', 'jsonl']).default('csv') }),
-  produces: 'text/csv',
+  ...exported(query),
 })
 export const getEvent = get('/events/{id}', 'Get an event', { response: recordedEvent })

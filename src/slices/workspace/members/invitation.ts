@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Role } from '../../../kernel/permissions.ts'
 import { hashKey } from '../../../platform/crypto/hash.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { updateRows } from '../../../platform/db/row.ts'
+import { updateRows, type Row } from '../../../platform/db/row.ts'
 import { findWorkspace } from '../../../platform/workspaces.ts'
 import { joinMember } from './joins.ts'
 
@@ -46,27 +46,16 @@ export async function takeInvitation(tx: Db, token: string, now: Date): Promise<
   return invitation
 }
 
-async function requireOpen(
-  db: Db,
-  key: { workspaceId: string; invitationId: string } | undefined,
-  now: Date,
-): Promise<OpenInvitation> {
-  const invitation = key && (await find(db, key, now))
-  if (!invitation) throw new AppError('invalid', say(words, 'usedInvitation'))
-  return invitation
-}
+type Key = Pick<Row<'invitationHashes'>, 'workspaceId' | 'invitationId'>
 
-async function find(
-  db: Db,
-  key: { workspaceId: string; invitationId: string },
-  now: Date,
-): Promise<OpenInvitation | undefined> {
+async function requireOpen(db: Db, key: Key | undefined, now: Date): Promise<OpenInvitation> {
   const { rows } = await sql<Omit<OpenInvitation, 'workspaceName'>>`
     select i.id, i.workspace_id, i.email, i.role, i.team_ids, m.name as invited_by, i.invited_by as invited_by_id
     from invitations i ${joinMember('i.invited_by')}
-    where i.workspace_id = ${key.workspaceId} and i.id = ${key.invitationId}
+    where i.workspace_id = ${key?.workspaceId ?? null} and i.id = ${key?.invitationId ?? null}
       and i.accepted_at is null and i.revoked_at is null and i.expires_at > ${now}
     ${db.isTransaction ? sql`for update of i` : sql``}`.execute(db)
   const [row] = rows
-  return row && { ...row, workspaceName: (await findWorkspace({ db, workspaceId: row.workspaceId }))!.name }
+  if (!row) throw new AppError('invalid', say(words, 'usedInvitation'))
+  return { ...row, workspaceName: (await findWorkspace({ db, workspaceId: row.workspaceId }))!.name }
 }

@@ -1,5 +1,5 @@
 export { findAvatar, findMember, joinMember, memberName } from './joins.ts'
 export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
 export { findMembersByName, listMembersWith, listPeople } from './find-members.ts'
-export { findOwner } from './owner.ts'
+export { findOwner, type Owner } from './owner.ts'
 export { insertMember, isMember, updateMember } from './store.ts'

@@ -18,22 +18,10 @@ export async function moveSession(db: Db, by: { id: string } | { token: string }
   rightsChanged(db)
 }
 
-export async function deleteSession(db: Db, userId: string, sessionId: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('sessions')
-    .where('userId', '=', userId)
-    .where('id', '=', sessionId)
-    .executeTakeFirst()
-  rightsChanged(db)
-  return numDeletedRows === 1n
-}
-
-export async function deleteOtherSessions(db: Db, userId: string, sessionId: string): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('sessions')
-    .where('userId', '=', userId)
-    .where('id', '!=', sessionId)
-    .executeTakeFirst()
+/** Signs the person out there, or everywhere but there; answers how many sessions it ended. */
+export async function deleteSessions(db: Db, userId: string, at: '=' | '!=', sessionId: string): Promise<number> {
+  const sessions = db.deleteFrom('sessions').where('userId', '=', userId).where('id', at, sessionId)
+  const { numDeletedRows } = await sessions.executeTakeFirst()
   rightsChanged(db)
   return Number(numDeletedRows)
 }

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -36,15 +35,13 @@ export function SetUp({ source }: { source: Source }) {
   const { origin } = window.location
   const { writeKey } = source
   const consent = source.consentMode === 'after-consent' ? ' data-consent="after-consent"' : ''
-  const replace = async () => {
-    const sure = await confirmLoss({
+  const replace = () =>
+    rotate.attempt({ params: { id: source.id } }, () => toast(t('replaced')), {
       title: t('replaceTitle', { name: source.name }),
       lost: [t('replaceLost')],
       kept: t('replaceKept'),
       confirm: t('replace'),
     })
-    if (sure && (await rotate.attempt({ params: { id: source.id } }))) toast(t('replaced'))
-  }
   return (
     <>
       <Section title={t('key')} description={t('keyHint')}>

@@ -2,7 +2,6 @@ import { Button, TagsInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -52,17 +51,17 @@ export function SourceSettings({ source }: { source: Source }) {
     change.attempt({ params: { id }, body: { isEnabled: !isEnabled } }, () =>
       toast(t(isEnabled ? 'stopped' : 'resumed', { name })),
     )
-  const askRemove = async () => {
-    const sure = await confirmLoss({
+  const leave = () => {
+    toast(t('removed', { name }))
+    void navigate({ to: '/settings/sources' })
+  }
+  const askRemove = () =>
+    remove.attempt({ params: { id } }, leave, {
       title: t('removeTitle', { name }),
       lost: [t('removeLost')],
       kept: t('removeKept'),
       confirm: t('remove'),
     })
-    if (!sure || !(await remove.attempt({ params: { id } }))) return
-    toast(t('removed', { name }))
-    await navigate({ to: '/settings/sources' })
-  }
   return (
     <>
       <Section title={t('what')}>

@@ -4,7 +4,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
@@ -57,17 +56,17 @@ function FormTabs({ form }: { form: Form }) {
   const update = useCommand(changeForm)
   const remove = useCommand(deleteForm)
   const { id, name, isOpen } = form
-  const askDelete = async () => {
-    const sure = await confirmLoss({
+  const leave = () => {
+    toast(t('deleted', { name }))
+    navigate('/forms')
+  }
+  const askDelete = () =>
+    remove.attempt({ params: { id } }, leave, {
       title: t('deleteTitle', { name }),
       lost: [t('lost')],
       kept: t('kept'),
       confirm: t('delete'),
     })
-    if (!sure || !(await remove.attempt({ params: { id } }))) return
-    toast(t('deleted', { name }))
-    navigate('/forms')
-  }
   return (
     <Page
       title={name}

@@ -1,7 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -46,8 +45,8 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
     })
     const updated = Object.values(records).reduce((sum, made) => sum + made.updated, 0)
     const keptText = updated > 0 ? t('keptUpdated', { count: updated }) : t('kept')
-    if (await confirmLoss({ title: t('undoTitle'), lost, kept: keptText, confirm: t('undo') }))
-      await undo.attempt({ params: { id } })
+    const loss = { title: t('undoTitle'), lost, kept: keptText, confirm: t('undo') }
+    await undo.attempt({ params: { id } }, undefined, loss)
   }
   const kind = kinds.find(({ table }) => table === object)
   return (

@@ -1,7 +1,6 @@
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu, MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
@@ -40,15 +39,13 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   })
   const { id, name } = tag
 
-  const askDelete = async () => {
-    const sure = await confirmLoss({
+  const askDelete = () =>
+    remove.attempt({ params: { id } }, () => toast(t('deleted', { name })), {
       title: t('deleteTitle', { name }),
       lost: uses.map(use => use.text),
       kept: t('kept'),
       confirm: t('delete'),
     })
-    if (sure && (await remove.attempt({ params: { id } }))) toast(t('deleted', { name }))
-  }
   return (
     <ItemRow
       title={<TagChip name={name} hue={hueOfTag(tag.color)} />}

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
@@ -42,15 +41,13 @@ export default function ApiKeysScreen() {
   const keys = useEndpoint(listApiKeys, {})
   const [creating, setCreating] = useState(false)
   const revoke = useCommand(revokeApiKey)
-  const askRevoke = async ({ id, name, prefix }: ApiKey) => {
-    const sure = await confirmLoss({
+  const askRevoke = ({ id, name, prefix }: ApiKey) =>
+    revoke.attempt({ params: { id } }, () => toast(t('done', { name })), {
       title: t('revokeTitle', { name }),
       lost: [t('revokeLost', { prefix })],
       kept: t('revokeKept'),
       confirm: t('revoke'),
     })
-    if (sure && (await revoke.attempt({ params: { id } }))) toast(t('done', { name }))
-  }
   const createButton = useCreateButton(t('title'), t('create'), () => setCreating(true))
   return (
     <SettingsPage

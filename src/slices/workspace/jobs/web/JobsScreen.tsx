@@ -5,7 +5,6 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { refresh, useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -129,11 +128,13 @@ function ParkedRow({ work }: { work: ParkedWork }) {
   const discard = useCommand(discardParked)
   const { id, name, eventKind, contactId } = work
   const tryAgain = () => retry.attempt({ params: { id } }, () => toast(t('retriedOne', { name })))
-  const askDiscard = async () => {
-    const lost = eventKind ? t('lostEvent', { name, kind: eventKind }) : t('lostJob', { name })
-    if (!(await confirmLoss({ title: t('discardTitle'), lost: [lost], confirm: t('confirm') }))) return
-    if (await discard.attempt({ params: { id } })) toast(t('discarded'))
-  }
+  const lost = eventKind ? t('lostEvent', { name, kind: eventKind }) : t('lostJob', { name })
+  const askDiscard = () =>
+    discard.attempt({ params: { id } }, () => toast(t('discarded')), {
+      title: t('discardTitle'),
+      lost: [lost],
+      confirm: t('confirm'),
+    })
   return (
     <ItemRow
       title={

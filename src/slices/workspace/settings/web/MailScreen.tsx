@@ -1,7 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast, toastError } from '../../../../ui/feedback/toast.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -59,18 +58,13 @@ function Server({ mail }: { mail: MailSettings }) {
       if (error !== null) toastError(t('failed', { to, error }))
       else toast(t('sent', { to }))
     })
-  const removeServer = async () => {
-    if (
-      !(await confirmLoss({
-        title: t('removeTitle'),
-        lost: [t('removeLost')],
-        kept: t('removeKept'),
-        confirm: t('remove'),
-      }))
-    )
-      return
-    if (await remove.attempt({})) toast(t('removed'))
-  }
+  const removeServer = () =>
+    remove.attempt({}, () => toast(t('removed')), {
+      title: t('removeTitle'),
+      lost: [t('removeLost')],
+      kept: t('removeKept'),
+      confirm: t('remove'),
+    })
   return (
     <Section
       title={t('server')}

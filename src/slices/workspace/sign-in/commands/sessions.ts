@@ -7,7 +7,7 @@ import { listMemberships } from '../../../../platform/auth/memberships.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { noWorkspace } from '../../../../platform/workspaces.ts'
 import { signedInPerson, type Browser } from '../person.ts'
-import { deleteOtherSessions, deleteSession, moveSession } from '../store.ts'
+import { deleteSessions, moveSession } from '../store.ts'
 
 const noSession = defineAbsence('sign-in.no-session', 'session')
 
@@ -19,13 +19,13 @@ export async function signOut(ctx: Ctx, browser: Browser): Promise<void> {
 
 export async function endSession(ctx: Ctx, sessionId: string): Promise<void> {
   const { userId, memberId } = signedInPerson(ctx)
-  if (!(await deleteSession(ctx.db, userId, sessionId))) throw noSession()
+  if ((await deleteSessions(ctx.db, userId, '=', sessionId)) === 0) throw noSession()
   await audit(ctx, { action: 'member.session-ended', subjectId: memberId })
 }
 
 export async function endOtherSessions(ctx: Ctx): Promise<number> {
   const { userId, sessionId, memberId } = signedInPerson(ctx)
-  const count = await deleteOtherSessions(ctx.db, userId, sessionId)
+  const count = await deleteSessions(ctx.db, userId, '!=', sessionId)
   if (count > 0) await audit(ctx, { action: 'member.session-ended', subjectId: memberId, detail: { count } })
   return count
 }

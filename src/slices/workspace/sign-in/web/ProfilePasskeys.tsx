@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -94,15 +93,13 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
     setEditing(null)
     if (next && next !== name) void rename.attempt({ params: { id }, body: { name: next } })
   }
-  const askRemove = async () => {
-    const sure = await confirmLoss({
+  const askRemove = () =>
+    remove.attempt({ params: { id } }, () => toast(t('removed')), {
       title: t('removeTitle', { name }),
       lost: [t('removeLost')],
       kept: t('removeKept'),
       confirm: t('removeConfirm'),
     })
-    if (sure && (await remove.attempt({ params: { id } }))) toast(t('removed'))
-  }
   return (
     <ItemRow
       lead={<IconFingerprint size={20} stroke={1.5} aria-hidden />}
