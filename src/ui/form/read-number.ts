@@ -8,7 +8,7 @@ export function readNumber(text: string, locale: string): number | null {
   // A group of less than three is none: 1,5 in English is not 15.
   if (mark('group') === '.' && plain.includes('.')) return Number.NaN
   const number = plain.replace(mark('decimal'), '.')
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(number) ? Number(number) : Number.NaN
+  return /^-?(\d+(\.\d*)?|\.\d+)$/.test(number) ? Number(number) : Number.NaN
 }
 
 /** Where in what is to be sent something stands that was typed as a number and is none. */
