@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { App } from '../context.ts'
 
 /** Background work: retried with growing delay until it succeeds, then parked. Its effects must be idempotent. */
@@ -10,11 +10,12 @@ export interface Job {
   schedule?: string
 }
 
-export function defineJob<P extends z.ZodType>(job: {
+export function defineJob<P extends z.ZodType = z.ZodObject>(job: {
   name: string
-  payload: P
+  /** None, where it is left out. */
+  payload?: P
   run(app: App, payload: z.output<P>, signal: AbortSignal): Promise<void>
   schedule?: string
 }): Job {
-  return job
+  return { payload: z.object({}), ...job }
 }

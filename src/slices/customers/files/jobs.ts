@@ -13,7 +13,6 @@ const batch = 500
 /** Every night: rows go first, each with a job that takes its bytes away once that is certain. */
 export const purgeFiles = defineJob({
   name: 'files.purge',
-  payload: z.object({}),
   schedule: '41 3 * * *',
   async run(app, _payload, signal) {
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { listWorkspaces } from '../../../platform/workspaces.ts'
 
@@ -8,7 +7,6 @@ const batch = 5000
 /** Every night: answers kept for an Idempotency-Key are good for two days. */
 export const forgetAnswers = defineJob({
   name: 'jobs.forget-answers',
-  payload: z.object({}),
   schedule: '23 3 * * *',
   async run(app, _payload, signal) {
     const before = new Date(app.clock.now().getTime() - 2 * 24 * 3600_000)

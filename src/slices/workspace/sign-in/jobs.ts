@@ -65,7 +65,6 @@ export const noteFailedSignIn = defineJob({
 /** Takes away what has expired. */
 export const sweepSessions = defineJob({
   name: 'sign-in.sweep',
-  payload: z.object({}),
   schedule: '17 * * * *',
   async run(app) {
     const now = app.clock.now()

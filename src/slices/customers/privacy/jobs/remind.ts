@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRows, updateRows } from '../../../../platform/db/row.ts'
@@ -21,7 +20,6 @@ const columns = ['id', 'kind', 'dueAt', 'assigneeId', 'remindedAt'] as const
 /** Every morning: whose deadline is a week away or nearer, and whose has passed, each told once. */
 export const remindOfDeadlines = defineJob({
   name: 'privacy.remind',
-  payload: z.object({}),
   schedule: '7 5 * * *',
   async run(app) {
     const now = app.clock.now()

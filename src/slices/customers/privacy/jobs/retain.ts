@@ -18,7 +18,6 @@ export const retainJobName = 'privacy.retain'
 /** Every night, where a rule is switched on; files of exports go when their time is over in any case. */
 export const retainNightly = defineJob({
   name: 'privacy.retain-nightly',
-  payload: z.object({}),
   schedule: '17 2 * * *',
   async run(app) {
     for (const workspace of await listWorkspaces(app.db)) {
