@@ -2,6 +2,7 @@ import { type AnyRoute, createRootRoute, createRoute, createRouter, Outlet, useP
 import { use } from 'react'
 import type { Screen, WebSlice } from '../../ui/screen/web-slice.ts'
 import { formatUrlState, parseUrlState } from '../../ui/screen/use-url-state.ts'
+import { once } from './once.ts'
 import { ErrorScreen, LoadingScreen, MissingScreen } from './shell/OtherScreens.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -28,14 +29,7 @@ export function createAppRouter(slices: readonly WebSlice[]) {
 
 /** Fetches the code of a screen when it is shown. A fetch that failed is tried again when the screen is. */
 function lazyScreen(load: Screen['load']) {
-  let loading: ReturnType<Screen['load']> | undefined
-  const fetchOnce = () => {
-    if (loading === undefined) {
-      loading = load()
-      loading.catch(() => (loading = undefined))
-    }
-    return loading
-  }
+  const fetchOnce = once(load)
   return function ScreenOfAddress() {
     const params = useParams({ strict: false }) as Record<string, string>
     const Component = use(fetchOnce()).default

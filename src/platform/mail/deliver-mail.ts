@@ -5,7 +5,7 @@ import type { App } from '../context.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { defineJob } from '../jobs/jobs.ts'
 import { claimMail, findDue, settleMail, type ClaimedMail } from './mail-store.ts'
-import { deliveryName } from './outgoing-mail.ts'
+import { deliveryName, standardHeaders } from './outgoing-mail.ts'
 import { MailError, sendMail } from './send-mail.ts'
 import { findMailServer } from './workspace-mail.ts'
 
@@ -14,9 +14,6 @@ export const maxAttempts = 10
 const firstPauseMs = 10_000
 /** How long a server in trouble is left alone, whichever mail comes next. */
 const restMs = 30_000
-
-/** Says to autoresponders that nobody waits for their answer (RFC 3834). */
-const standardHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /**
  * Sends the mails of a workspace that are due, one after another, so that a slow server takes one worker and no more. A

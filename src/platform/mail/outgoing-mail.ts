@@ -4,7 +4,8 @@ import type { App } from '../context.ts'
 import { inTransaction, type Db, type Tenant } from '../db/database.ts'
 import { insertRow, updateRows } from '../db/row.ts'
 import { addJob } from '../jobs/add-job.ts'
-import { checkMessage } from './send-mail.ts'
+import type { MailServer } from './mail-server.ts'
+import { checkMessage, sendMail } from './send-mail.ts'
 
 export interface NewMail {
   /** One address, without a name. */
@@ -18,6 +19,17 @@ export interface NewMail {
 
 export const deliveryName = 'mail.send'
 
+/** Says to autoresponders that nobody waits for their answer (RFC 3834). */
+export const standardHeaders = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+
+/** Sends a mail at once, kept by nobody. */
+export function sendNow(app: App, server: MailServer, { to, subject, text }: NewMail, signal?: AbortSignal) {
+  const message = { messageId: messageIdOf(app, newId()), to: { name: null, address: to }, subject, text, html: null }
+  return sendMail(server, { ...message, headers: standardHeaders }, signal)
+}
+
+const messageIdOf = ({ config }: App, id: string) => `<${id}@${new URL(config.origin).hostname}>`
+
 /** Keeps a mail and has it sent once the caller's transaction commits. Returns its id. */
 export async function queueMail(
   { app, db }: { app: App; db: Db },
@@ -27,8 +39,16 @@ export async function queueMail(
   const { to, subject, text, html = null, headers = {} } = mail
   checkMessage({ to: { name: null, address: to }, subject, headers })
   const id = newId()
-  const messageId = `<${id}@${new URL(app.config.origin).hostname}>`
-  const row = { id, toAddress: to, subject, text, html, headers, messageId, createdAt: app.clock.now() }
+  const row = {
+    id,
+    toAddress: to,
+    subject,
+    text,
+    html,
+    headers,
+    messageId: messageIdOf(app, id),
+    createdAt: app.clock.now(),
+  }
   await inTransaction({ db, workspaceId }, async tenant => {
     await insertRow(tenant, 'outgoingMail', row)
     await addJob(tenant.db, deliveryName, { workspaceId })

@@ -13,16 +13,14 @@ import { defineMessages } from '../../../kernel/messages.ts'
 import { changeProfile, changeWorkspace, signOut } from '../../../slices/workspace/sign-in/schema.ts'
 import { pictureOf, sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { call } from '../../../ui/api/call.ts'
-import { asProblem } from '../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../ui/api/use-command.ts'
-import { toastError } from '../../../ui/feedback/toast.ts'
 import { useLocale, useMessages } from '../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../ui/i18n/languages.ts'
 import { useShortcutRegistry } from '../../../ui/keyboard/shortcuts.ts'
 import { MenuItem } from '../../../ui/layout/DotsMenu.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
-import { useProblemWords } from '../../../ui/screen/problem-words.ts'
 import { forgetRecents } from '../../../ui/screen/recents.ts'
+import { useAttempt } from '../../../ui/screen/use-attempt.ts'
 import { Avatar } from '../../../ui/values/Avatar.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { webSlices } from '../screens.ts'
@@ -57,21 +55,19 @@ export function UserMenu({ session }: { session: Session }) {
   const registry = useShortcutRegistry()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const profile = useCommand(changeProfile)
-  const words = useProblemWords()
-  const fail = (error: unknown) => toastError(words(asProblem(error)))
+  const attempt = useAttempt()
 
   const speak = (locale: string) =>
-    profile.run({ body: { locale } }).then(changed => client.setQueryData(sessionQuery.queryKey, changed), fail)
+    profile.attempt({ body: { locale } }, changed => client.setQueryData(sessionQuery.queryKey, changed))
+  const goTo = (page: string) => {
+    forgetRecents()
+    location.assign(page)
+  }
   const leave = async () => {
     await call(signOut, {}).catch(() => {})
-    forgetRecents()
-    location.assign('/sign-in')
+    goTo('/sign-in')
   }
-  const move = (workspaceId: string) =>
-    call(changeWorkspace, { body: { workspaceId } }).then(() => {
-      forgetRecents()
-      location.assign('/')
-    }, fail)
+  const move = (workspaceId: string) => attempt(call(changeWorkspace, { body: { workspaceId } }).then(() => goTo('/')))
   const showShortcuts = () =>
     registry
       .active()

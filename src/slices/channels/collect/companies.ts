@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { columnsFor, emptyOf } from '../../../kernel/record/record.ts'
 import { sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -16,6 +17,7 @@ import {
   type NewCompany,
   nameUnnamed,
 } from '../../customers/companies/public.ts'
+import { companyRecord } from '../../customers/companies/record.ts'
 import type { ToldCompany } from './person.ts'
 
 interface Wanted extends Omit<ToldCompany, 'told'> {
@@ -78,6 +80,9 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
     typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
   const employees = Number(told['employees'])
   const company = {
+    ...emptyOf(columnsFor(companyRecord.columns, 'written')),
+    tagIds: [],
+    fields: {},
     id,
     name: name ?? domain ?? sourceId ?? noCompanyName,
     domain,
@@ -85,16 +90,6 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
     employees: Number.isInteger(employees) && employees > 0 && employees < 2 ** 31 ? employees : null,
     phone: text(told['phone']),
     website: text(told['website']),
-    street: null,
-    city: null,
-    region: null,
-    postalCode: null,
-    country: null,
-    parentId: null,
-    ownerId: null,
-    teamId: null,
-    tagIds: [],
-    fields: {},
     source: sourceId === null ? null : source,
     sourceId,
   }

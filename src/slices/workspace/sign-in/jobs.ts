@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { newId } from '../../../kernel/ids.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { authOf } from '../../../platform/auth/auth-of.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
-import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
-import { sendMail } from '../../../platform/mail/send-mail.ts'
+import { queueMail, sendNow } from '../../../platform/mail/outgoing-mail.ts'
 import { auditorOf } from './audit-sign-in.ts'
 import { passwordResetMail } from './mails.ts'
 
@@ -28,23 +26,9 @@ export const sendPasswordReset = defineJob({
     }
     const reset = await (await authOf(app)).issuePasswordReset(email)
     if (reset === null) return
-    const { to, subject, text } = passwordResetMail(app.config.origin, reset, membership.locale)
-    if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, { to, subject, text })
-    else {
-      const messageId = `<${newId()}@${new URL(app.config.origin).hostname}>`
-      await sendMail(
-        app.config.mail,
-        {
-          messageId,
-          to: { name: null, address: to },
-          subject,
-          text,
-          html: null,
-          headers: { 'Auto-Submitted': 'auto-generated' },
-        },
-        signal,
-      )
-    }
+    const mail = passwordResetMail(app.config.origin, reset, membership.locale)
+    if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, mail)
+    else await sendNow(app, app.config.mail, mail, signal)
   },
 })
 

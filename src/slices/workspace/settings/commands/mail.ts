@@ -1,13 +1,11 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
-import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
-import { sendKeptMail } from '../../../../platform/mail/outgoing-mail.ts'
+import { sendKeptMail, sendNow } from '../../../../platform/mail/outgoing-mail.ts'
 import { textIn } from '../../../../platform/languages.ts'
-import { sendMail } from '../../../../platform/mail/send-mail.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 import { dkimOf } from './dkim.ts'
 import { findMail } from '../queries.ts'
@@ -64,16 +62,10 @@ export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: bool
   const server = await findMailServer(ctx.app, ctx.workspaceId)
   if (server === null) throw new AppError('conflict', say(words, 'noServer'))
   const { email: to } = (await findMember(ctx, ctx.actor.memberId!))!
-  const message = {
-    messageId: `<${newId()}@${new URL(ctx.app.config.origin).hostname}>`,
-    to: { name: null, address: to },
-    subject: textIn(say(words, 'testSubject'), ctx.locale),
-    text: `${textIn(say(words, 'testText', { name: ctx.workspace.name }), ctx.locale)}\n`,
-    html: null,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  }
+  const subject = textIn(say(words, 'testSubject'), ctx.locale)
+  const text = `${textIn(say(words, 'testText', { name: ctx.workspace.name }), ctx.locale)}\n`
   try {
-    await sendMail(server, message)
+    await sendNow(ctx.app, server, { to, subject, text })
     return { to, isSent: true, error: null }
   } catch (error) {
     return { to, isSent: false, error: (error as Error).message }

@@ -1,12 +1,13 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { onceFor } from '../../../../kernel/once-for.ts'
+import { audit } from '../../../../platform/audit/audit.ts'
 import { callAuth } from '../../../../platform/auth/call-auth.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import { Throttle } from '../../../../platform/auth/throttle.ts'
 import type { App } from '../../../../platform/context.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
-import { auditSignIn, type SignInMethod } from '../audit-sign-in.ts'
+import { auditorOf } from '../audit-sign-in.ts'
 import { countAttempt } from '../attempts.ts'
 import type { Browser } from '../person.ts'
 import { findSessionMember, moveSession } from '../store.ts'
@@ -14,6 +15,8 @@ import { findSessionMember, moveSession } from '../store.ts'
 const words = defineMessages('sign-in.sign-in', {
   usedCode: 'This code was used already. Wait for the next one and start again.',
 })
+
+type SignInMethod = 'password' | 'two-factor' | 'backup-code' | 'passkey' | 'invitation' | 'setup'
 
 /** Whoever is signed in here already does not matter. */
 const callAsStranger: typeof callAuth = (app, browser, call) => callAuth(app, browser, call, { asStranger: true })
@@ -95,5 +98,7 @@ export async function signInPasskey(app: App, browser: Browser, response: Record
 
 async function noteSignIn(app: App, browser: Browser, token: string, method: SignInMethod): Promise<void> {
   const member = await findSessionMember(app.db, token)
-  if (member) await auditSignIn(app, member, browser.request, method)
+  if (member === undefined) return
+  const auditor = auditorOf(app, member, browser.request)
+  await audit(auditor, { action: 'member.signed-in', subjectId: member.memberId, detail: { method } })
 }

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
-import { call } from '../../../../ui/api/call.ts'
-import { asProblem, type ProblemError } from '../../../../ui/api/problem-error.ts'
+import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { signInSecondFactor } from '../schema.ts'
 import { FormError } from './FormError.tsx'
@@ -27,21 +26,8 @@ export function TwoFactorStep({ onBack }: { onBack: () => void }) {
   const t = useMessages(messages)
   const [code, setCode] = useState('')
   const [backup, setBackup] = useState(false)
-  const [error, setError] = useState<ProblemError | null>(null)
-  const [running, setRunning] = useState(false)
-
-  const send = async (text: string) => {
-    setRunning(true)
-    setError(null)
-    try {
-      await call(signInSecondFactor, { body: { code: text } })
-      goIn()
-    } catch (problem) {
-      setError(asProblem(problem))
-      setCode('')
-      setRunning(false)
-    }
-  }
+  const { run, running, error, reset } = useCommand(signInSecondFactor)
+  const send = (text: string) => void run({ body: { code: text } }).then(goIn, () => setCode(''))
   return (
     <PublicPage title={t('title')} lead={backup ? t('leadBackup') : t('lead')}>
       <FormError error={error} />
@@ -49,7 +35,7 @@ export function TwoFactorStep({ onBack }: { onBack: () => void }) {
         className={classes.form}
         onSubmit={event => {
           event.preventDefault()
-          void send(code.trim())
+          send(code.trim())
         }}
       >
         <TextInput
@@ -66,7 +52,7 @@ export function TwoFactorStep({ onBack }: { onBack: () => void }) {
           onChange={event => {
             const text = backup ? event.currentTarget.value : event.currentTarget.value.replace(/\D/g, '').slice(0, 6)
             setCode(text)
-            if (!backup && text.length === 6) void send(text)
+            if (!backup && text.length === 6) send(text)
           }}
         />
         <div className={classes.actions}>
@@ -79,7 +65,7 @@ export function TwoFactorStep({ onBack }: { onBack: () => void }) {
             onClick={() => {
               setBackup(!backup)
               setCode('')
-              setError(null)
+              reset()
             }}
           >
             {backup ? t('useApp') : t('useBackup')}

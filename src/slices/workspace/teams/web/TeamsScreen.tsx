@@ -5,7 +5,7 @@ import { useAllItems } from '../../../../ui/api/use-all-items.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast, toastUndo } from '../../../../ui/feedback/toast.ts'
-import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { listed } from '../../../../ui/fields/listed.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -97,7 +97,6 @@ function TeamDialog({ team, members, onClose }: TeamDialogProps) {
   const t = useMessages(messages)
   const create = useCommand(createTeam)
   const change = useCommand(changeTeam)
-  const option = ({ id, name, email }: Member): FieldOption => ({ value: id, label: name, hint: email })
   const form = useForm({
     initial: {
       name: team?.name ?? '',
@@ -110,10 +109,6 @@ function TeamDialog({ team, members, onClose }: TeamDialogProps) {
       onClose()
     },
   })
-  const search = async (query: string) =>
-    members
-      .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(query.trim().toLowerCase()))
-      .map(option)
   return (
     <FormDialog
       form={form}
@@ -122,14 +117,7 @@ function TeamDialog({ team, members, onClose }: TeamDialogProps) {
       onClose={onClose}
     >
       <FormField path="name" label={t('name')} required autoFocus />
-      <FormField
-        path="memberIds"
-        label={t('members')}
-        type="member"
-        multiple
-        options={members.map(option)}
-        search={search}
-      />
+      <FormField field={listed('member', members).field('memberIds', t('members'))} multiple />
     </FormDialog>
   )
 }

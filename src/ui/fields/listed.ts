@@ -1,0 +1,37 @@
+import type { Field, FieldOption, FieldType } from './field.ts'
+
+/**
+ * What is listed whole, such as people and teams, as the values of fields. `all` are known by name, those that are
+ * `offered` can be chosen.
+ */
+export function listed<Item extends { id: string; name: string; email?: string }>(
+  type: FieldType,
+  all: readonly Item[],
+  offered = all,
+) {
+  const byId = new Map(all.map(item => [item.id, item]))
+  const option = ({ id, name, email }: Item): FieldOption => ({ value: id, label: name, ...(email && { hint: email }) })
+  const optionOf = (id: string | null) => (id !== null && byId.has(id) ? [option(byId.get(id)!)] : [])
+  /** By part of a name or e-mail. */
+  const search = async (query: string) => {
+    const wanted = query.trim().toLowerCase()
+    const isFound = ({ name, email = '' }: Item) => `${name} ${email}`.toLowerCase().includes(wanted)
+    return offered.filter(isFound).slice(0, 50).map(option)
+  }
+  const options = all.map(option)
+  return {
+    itemOf: (id: string | null) => (id === null ? undefined : byId.get(id)),
+    nameOf: (id: string | null) => (id === null ? undefined : byId.get(id)?.name),
+    optionOf,
+    search,
+    /** For filters, cells and forms. */
+    field: (key: string, label: string): Field => ({
+      key,
+      label,
+      type,
+      options,
+      search,
+      resolve: async ids => ids.flatMap(optionOf),
+    }),
+  }
+}
