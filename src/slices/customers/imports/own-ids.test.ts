@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { aTestApp } from '../../../testing/test-app.ts'
 import { companyEndpoints } from '../companies/schema.ts'
@@ -38,13 +39,23 @@ test('a company keeps its own id for itself: it is not taken for one of another 
   expect(await acme.owner.call(companyEndpoints.get, { params: { id: made.id } })).toMatchObject({ sourceId: null })
 })
 
-test('an export of products is read back as it was written', async () => {
+test('an export of products is read back as it was written, here and elsewhere', async () => {
   const acme = await t.aWorkspace()
-  const steps = stepsOf(t, acme)
-  await steps.import('products.csv', 'SKU,Name,Category,Price,Currency\nA,Lamp,Light > Lamps,19.90,EUR\n,Bulb,,1,\n')
-  const done = await steps.import('back.csv', await exported(acme, 'products'))
+  const lines = ['A,Lamp,Light > Lamps,19.90,EUR,yes', 'C,Dim lamp,,5,EUR,no', ',Bulb,,1,,']
+  const file = ['SKU,Name,Category,Price,Currency,Variant active', ...lines].join('\n')
+  await stepsOf(t, acme).import('products.csv', file)
+  const written = await exported(acme, 'products')
+  const done = await stepsOf(t, acme).import('back.csv', written)
   expect(done).toMatchObject({
     object: 'products',
-    result: { rows: { created: 0, updated: 0, unchanged: 1 }, warned: 0 },
+    result: { rows: { created: 0, updated: 0, unchanged: 2 }, warned: 0 },
   })
+  const other = await t.aWorkspace()
+  await stepsOf(t, other).import('elsewhere.csv', written)
+  const column = async (of: typeof acme, key: string) => {
+    const [heading, ...rows] = parse(await exported(of, 'products'), { bom: true }) as string[][]
+    return rows.map(row => row[heading!.indexOf(key)]).sort()
+  }
+  for (const key of ['name', 'sku', 'isVariantActive', 'price', 'categoryName'])
+    expect(await column(other, key), key).toEqual(await column(acme, key))
 })

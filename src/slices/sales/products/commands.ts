@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
 import { fold } from '../../../kernel/text.ts'
+import type { Differences } from '../../../platform/record/changes.ts'
 import { recordCommands } from '../../../platform/record/record-commands.ts'
 import { productEvents } from './events.ts'
 import { noProduct, searchText, variantsGiven } from './policy.ts'
@@ -26,24 +27,32 @@ export const productCommands = recordCommands(productRecord, {
   tell: (before, changes) => productChanged(before, { changes }),
 })
 
-const bare = (variants: Variant[]) => variants.map(({ prices: _, ...variant }) => variant)
+type Bare = Omit<Variant, 'prices'>
+const bare = ({ prices: _, ...variant }: Variant): Bare => variant
 
-/** A change as it is told: that of prices apart from the others. */
+/** Those of `variants` that `others` do not hold as they are. */
+function differing(variants: readonly Bare[], others: readonly Bare[]): Bare[] {
+  const byId = new Map(others.map(other => [other.id, other]))
+  return variants.filter(variant => !isDeepStrictEqual(variant, byId.get(variant.id)))
+}
+
+/** A change as it is told: that of prices apart from the others, and of variants those that differ. */
 export function productChanged(
   product: { id: string },
-  { changes }: { changes: Record<string, [unknown, unknown]> },
+  { changes: { variants, ...others } }: { changes: Differences },
   options?: EventOptions,
 ): NewEvent[] {
-  const { variants, ...others } = changes
   const [before, after] = (variants ?? [[], []]) as [Variant[], Variant[]]
+  const [was, is] = [before.map(bare), after.map(bare)]
+  const told: Differences = { variants: [differing(was, is), differing(is, was)] }
+  const changes = isDeepStrictEqual(was, is) ? others : { ...others, ...told }
   const pricesBefore = new Map(before.map(({ id, prices }) => [id, prices]))
   const prices = after.flatMap(({ id, sku, name, prices: now }): [string, [Price[], Price[]]][] => {
     const was = pricesBefore.get(id) ?? []
     return isDeepStrictEqual(was, now) ? [] : [[sku ?? name ?? '', [was, now]]]
   })
-  const recorded = isDeepStrictEqual(bare(before), bare(after)) ? others : changes
   return [
-    ...(Object.keys(recorded).length > 0 ? [productEvents.changed(product, { changes: recorded }, options)] : []),
+    ...(Object.keys(changes).length > 0 ? [productEvents.changed(product, { changes }, options)] : []),
     ...(prices.length > 0 ? [productEvents.priced(product, { prices: Object.fromEntries(prices) }, options)] : []),
   ]
 }

@@ -46,6 +46,20 @@ test('a plain product is one with one variant, and its timeline tells prices apa
   expect(await told(lamp.id)).toEqual(['product.created', 'product.priced', 'product.changed'])
 })
 
+test('a change tells of the variants that differ, and of prices once', async () => {
+  const { id, variants } = await aProduct({ variants: ['S', 'M', 'L'].map(sku => ({ sku })) })
+  const [small, medium, large] = variants.map(variant => ({ id: variant.id }))
+  await change(id, { variants: [{ ...small, name: 'Small', prices: [eur(100)] }, medium, large] })
+  await change(id, { variants: [large, small, medium] })
+  const { items } = await acme.owner.call(timelineOf('products').list, { params: { id } })
+  const data = (kind: string) => items.filter(event => event.kind === kind).map(event => event.data)
+  const [moved, named] = data('product.changed').map(({ changes }) => (changes as any).variants)
+  const { prices: _, ...was } = variants[0]!
+  expect(named).toEqual([[was], [{ ...was, name: 'Small' }]])
+  expect(moved, 'none differs: they only stand elsewhere').toEqual([[], []])
+  expect(data('product.priced')).toEqual([{ prices: { S: [[], [eur(100)]] } }])
+})
+
 test('the price of a list is today’s in the workspace’s currency, the lowest of what can be bought', async () => {
   const prices = [eur(900, null, '2026-03-01'), eur(800, '2026-03-01', '2026-03-10'), { ...eur(1), currency: 'CZK' }]
   await aProduct({

@@ -35,7 +35,7 @@ const besides = (ctx: Ctx) => sql`
       and coalesce(pr."from" <= ${today(ctx)}::date, true) and coalesce(pr."to" > ${today(ctx)}::date, true)) today on true`
 
 const skuFilter = 'filter[sku][in]'
-const ofVariant = ['categoryName', 'sku', 'variant', 'price', 'currency', 'cost', 'costCurrency', 'prices'] as const
+const ofVariant = ['sku', 'variant', 'isVariantActive', 'price', 'currency', 'cost', 'costCurrency', 'prices']
 
 export const productQueries = recordQueries<ProductRow>(productRecord, {
   alias: 'p',
@@ -55,7 +55,7 @@ export const productQueries = recordQueries<ProductRow>(productRecord, {
       where v.workspace_id = ${ctx.workspaceId} and v.sku = any(${String(given).split(',')}::text[]))`
     return { where: given === undefined ? [] : [hasSku], ownFilters: new Set([skuFilter]) }
   },
-  exported: [...keysOf(columnsFor(productRecord.columns, 'exported')), ...ofVariant],
+  exported: [...keysOf(columnsFor(productRecord.columns, 'exported')), 'categoryName', ...ofVariant],
   exportedRows: rowsOfVariants,
 })
 
@@ -65,9 +65,10 @@ async function rowsOfVariants(ctx: Ctx, products: ProductRow[]): Promise<object[
   const day = today(ctx)
   const money = (amount: number | null, of: string | null) =>
     amount === null ? null : fromMinor(amount, of ?? currency)
-  const rowOf = ({ sku, name, cost, costCurrency, prices }: Variant) => ({
+  const rowOf = ({ sku, name, isActive, cost, costCurrency, prices }: Variant) => ({
     sku,
     variant: name,
+    isVariantActive: isActive,
     price: money(priceAt(prices, currency, day), currency),
     currency,
     cost: money(cost, costCurrency),

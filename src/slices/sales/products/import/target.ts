@@ -66,7 +66,8 @@ const columns = importColumns<RawProduct>(
     unit: 'unit|unit of measure|uom|jednotka|einheit',
     taxClass: 'tax class|tax|vat|tax rate|danova trida|dph|steuerklasse|mwst',
     isActive: 'active|is active|published|enabled|status|aktivni|aktiv',
-    isVariantActive: 'variant active|variant is active|variant enabled|varianta aktivni|variante aktiv',
+    isVariantActive:
+      'variant active|is variant active|variant is active|variant enabled|varianta aktivni|variante aktiv',
     price: 'price|variant price|unit price|list price|cena|cena za kus|preis',
     currency: 'currency|price currency|mena|wahrung',
     from: 'valid from|price from|plati od|gultig ab',
