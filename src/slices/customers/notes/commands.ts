@@ -55,7 +55,8 @@ export const editNote = changeCommand(noteRecord, {
   async finish({ ctx, before, changes }) {
     await tellMentioned(ctx, before.parent, before.id, newlyMentioned(before, changes))
   },
-  tell: () => [],
+  tell: (note, { isPinned }) =>
+    isPinned ? [noteEvents[isPinned[1] ? 'pinned' : 'unpinned'](note, { noteId: note.id })] : [],
 })
 
 /** Deleting a note takes its words out of the log; the row stays until it is restored or erased. */

@@ -16,6 +16,8 @@ export const noteEvents = defineEvents(
   {
     added: { when: 'A note was written', data: worded },
     edited: { when: 'The text of a note was changed', data: worded },
+    pinned: { when: 'A note was pinned', data: note },
+    unpinned: { when: 'A note is no longer pinned', data: note },
     deleted: { when: 'A note was deleted', data: note },
     restored: { when: 'A deleted note came back', data: worded },
   },

@@ -169,6 +169,7 @@ describe('editing', () => {
     })
     expect((await events(id)).map(event => [event.kind, (event.data as { excerpt: string }).excerpt])).toEqual([
       ['note.added', 'First'],
+      ['note.pinned', undefined],
       ['note.edited', 'Second'],
       ['note.edited', 'Third'],
     ])

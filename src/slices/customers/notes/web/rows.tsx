@@ -1,4 +1,4 @@
-import { IconNote, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconNote, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -13,6 +13,8 @@ import classes from './rows.module.css'
 const messages = defineMessages('notes.rows', {
   added: 'Note',
   edited: 'Note edited',
+  pinned: 'Note pinned',
+  unpinned: 'Note no longer pinned',
   deleted: 'Note deleted',
   restored: 'Note restored',
   gone: 'This note was deleted.',
@@ -51,5 +53,7 @@ export const rows = wordedRows(noteEvents, messages, {
   added: (event, t) => added(event, t('added'), t('gone')),
   restored: (event, t) => added(event, t('restored'), t('gone')),
   edited: (_event, t) => ({ icon: IconPencil, title: t('edited') }),
+  pinned: (_event, t) => ({ icon: IconPin, title: t('pinned') }),
+  unpinned: (_event, t) => ({ icon: IconPinnedOff, title: t('unpinned') }),
   deleted: (_event, t) => ({ icon: IconTrash, title: t('deleted') }),
 })
