@@ -1,15 +1,19 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
+import { AppError } from '../../../kernel/errors.ts'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { App } from '../../../platform/context.ts'
-import { inTransaction, type Db, type Tenant } from '../../../platform/db/database.ts'
-import { isRow } from '../../../platform/db/row.ts'
-import { pageOf } from '../../../platform/record/linked.ts'
+import { keysOf } from '../../../kernel/record/record.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { findRow, updateRows } from '../../../platform/db/row.ts'
 import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
 import { queueMail, type NewMail } from '../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
+import { isAttached, readParent } from '../../customers/contacts/public.ts'
+import { attached, type Attached } from '../../customers/contacts/record.ts'
 import { notify } from '../../workspace/notifications/public.ts'
 import { findMember } from '../../workspace/members/public.ts'
 
@@ -40,41 +44,44 @@ export async function scheduleReminder(
 
 /**
  * Reminds the assignee, or else whoever made the task, once: the note of it stands or falls with what they are sent.
- * Does nothing when by now the task is done, deleted, or to be reminded of at another time.
+ * Does nothing when by now the task is done, deleted, about what is in the bin, or to be reminded of at another time.
  */
 export const remind = defineJob({
   name,
   payload,
   async run(app, { workspaceId, taskId, remindAt }) {
-    await inTransaction(app, ({ db }) => remindOnce(app, db, workspaceId as WorkspaceId, taskId, new Date(remindAt)))
+    const ctx = await systemCtx(app, workspaceId as WorkspaceId)
+    await inTransaction(ctx, ctx => remindOnce(ctx, taskId, new Date(remindAt)))
   },
 })
 
-async function remindOnce(app: App, tx: Db, workspaceId: WorkspaceId, taskId: string, remindAt: Date): Promise<void> {
-  const task = await tx
-    .updateTable('tasks')
-    .set({ remindedAt: app.clock.now() })
-    .where(isRow(workspaceId, taskId))
-    .where('remindAt', '=', remindAt)
-    .where('remindedAt', 'is', null)
-    .where('doneAt', 'is', null)
-    .where('deletedAt', 'is', null)
-    .returning(['title', 'assigneeId', 'createdBy', 'contactId', 'companyId', 'subjectKind', 'subjectId'])
-    .executeTakeFirst()
+const read = ['title', 'assigneeId', 'createdBy', ...keysOf(attached)] as const
+
+async function remindOnce(ctx: Ctx, id: string, remindAt: Date): Promise<void> {
+  const due = { id, remindAt, remindedAt: null, doneAt: null, deletedAt: null }
+  const task = await findRow(ctx, 'tasks', read, due, sql`for update`)
   const memberId = task?.assigneeId ?? task?.createdBy
   if (!task || !memberId) return
-  const member = await findMember({ db: tx, workspaceId }, memberId)
-  if (!member) return
-  const { contactId, companyId, subjectKind, subjectId } = task
-  const customer = contactId ? `/contacts/${contactId}` : companyId ? `/companies/${companyId}` : '/tasks'
-  const link = subjectKind && subjectId ? pageOf(app, subjectKind, subjectId) : customer
+  const member = await findMember(ctx, memberId)
+  const link = await findPage(ctx, task)
+  if (!member || link === null) return
+  await updateRows(ctx, 'tasks', id, { remindedAt: ctx.now() })
   const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
-  await notify({ db: tx, workspaceId, now: () => app.clock.now() }, [
-    { ...notification, sourceKey: `${name}:${taskId}:${remindAt.toISOString()}` },
-  ])
-  const { workspace } = await systemCtx(app, workspaceId)
+  await notify(ctx, [{ ...notification, sourceKey: `${name}:${id}:${remindAt.toISOString()}` }])
+  const { app, workspaceId, workspace } = ctx
   const mail = reminderMail(app.config.origin + link, task.title, member, member.locale ?? workspace.locale)
-  await queueMail({ app, db: tx }, workspaceId, mail)
+  await queueMail(ctx, workspaceId, mail)
+}
+
+/** The page of what the task is about; null of what is in the bin. */
+async function findPage(ctx: Ctx, task: Partial<Attached>): Promise<string | null> {
+  if (!isAttached(task)) return '/tasks'
+  try {
+    return (await readParent(ctx, task)).link
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null
+    throw error
+  }
 }
 
 function reminderMail(

@@ -4,7 +4,8 @@ import { rightsChanged } from '../../../platform/auth/rights.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { createCompany } from '../../customers/companies/schema.ts'
-import { createContact } from '../../customers/contacts/schema.ts'
+import { contactEndpoints, createContact } from '../../customers/contacts/schema.ts'
+import { createOrder, orderEndpoints } from '../../customers/orders/schema.ts'
 import { remind } from './jobs.ts'
 import { removeMember } from '../../workspace/members/schema.ts'
 import * as schema from './schema.ts'
@@ -249,6 +250,16 @@ describe('reminders', () => {
     expect(await mails()).toEqual([
       { toAddress: email, subject: 'Reminder: Call Marta', text: expect.stringContaining(`/contacts/${contactId}`) },
     ])
+  })
+
+  test('do not happen while what the task is about is in the bin', async () => {
+    await create({ contactId, remindAt })
+    const on = await acme.owner.call(createOrder, { body: { contactId, number: 'A-1', amount: 100 } })
+    await create({ subjectKind: 'order', subjectId: on.id, remindAt })
+    await acme.owner.call(orderEndpoints.delete, { params: { id: on.id } })
+    await acme.owner.call(contactEndpoints.delete, { params: { id: contactId } })
+    await t.runJobs()
+    expect([await notifications('task.reminder'), await mails()]).toEqual([[], []])
   })
 
   test('happen once when two workers run the job at the same time', async () => {
