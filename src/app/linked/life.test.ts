@@ -99,6 +99,13 @@ test('a deleted note is gone from its order, whoever of the customer is in the b
   expect(await doors.note.list(acme.owner, on)).toEqual([])
 })
 
+test('the log answers and finds what was done on a record', async () => {
+  const { subjectId } = await anOrder()
+  await acme.owner.call(addNote, { body: { subjectKind: 'order', subjectId, body: 'Wants it blue' } })
+  const { items } = await acme.owner.call(listEvents, { query: { 'filter[linkedId]': subjectId } })
+  expect(items).toMatchObject([{ kind: 'note.added', contactId, linkedId: subjectId }])
+})
+
 test('the index of the three tables answers what was written on a record latest', async () => {
   const { rows } = await sql<{ tablename: string }>`
     select tablename from pg_indexes where indexdef like '%(workspace_id, subject_id, created_at DESC, id DESC)%'

@@ -31,27 +31,43 @@ export function requireLinked(app: Pick<App, 'records'>, name: string | null | u
   throw invalidField('subjectKind', say(words, 'choices', { choices }))
 }
 
-/** The page of a record that something is written on. */
-export function pageOf(app: Pick<App, 'records'>, kind: string, id: string): string {
-  return `/${requireLinked(app, kind).table}/${id}`
+/** Whether the record that `alias` is written on is not in the bin, and the actor's to see unless `isOwn`. */
+export function isOnVisible(ctx: Ctx, alias: string, isOwn = sql<boolean>`false`): RawBuilder<boolean> {
+  return ofLinked(ctx, alias, sql<boolean>`false`, kind => isThere(ctx, kind, `${alias}.subject_id`, isOwn))
 }
 
-/** Whether the record whose id is in the column `of` (`n.subject_id`) is not in the bin, and the actor's to see unless `isOwn`. */
-export function isOnVisible(ctx: Ctx, of: string, isOwn = sql<boolean>`false`): RawBuilder<boolean> {
-  const ways = linkedKinds(ctx.app).map(
-    ({ table, isVisible }) => sql`exists (select from ${sql.table(table)} r
-      where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(of)} and r.deleted_at is null and (${isVisible(ctx, 'r')} or ${isOwn}))`,
-  )
+/** The same of the record whose id is in the column `of`, of whatever kind it is. */
+export function isLinkVisible(ctx: Ctx, of: string): RawBuilder<boolean> {
+  const ways = linkedKinds(ctx.app).map(kind => isThere(ctx, kind, of, sql<boolean>`false`))
   return sql<boolean>`(${sql.join([sql`false`, ...ways], sql` or `)})`
 }
 
-/** What the record whose id is in the column `of` is called. */
-export function nameOfLinked({ app, workspaceId }: Ctx, of: string): RawBuilder<string | null> {
-  const names = linkedKinds(app).map(
+/** What the record that `alias` is written on is called. */
+export function nameOfLinked(ctx: Ctx, alias: string): RawBuilder<string | null> {
+  return ofLinked(
+    ctx,
+    alias,
+    sql<string | null>`null`,
     ({ table, linked }) => sql`(select ${sql.ref(`r.${linked.called}`)} from ${sql.table(table)} r
-      where r.workspace_id = ${workspaceId} and r.id = ${sql.ref(of)})`,
+      where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(`${alias}.subject_id`)})`,
   )
-  return sql<string | null>`coalesce(${sql.join([sql`null`, ...names])})`
+}
+
+function ofLinked<T>(
+  { app }: Ctx,
+  alias: string,
+  other: RawBuilder<T>,
+  each: (kind: LinkedKind) => RawBuilder<unknown>,
+): RawBuilder<T> {
+  const kinds = linkedKinds(app)
+  if (kinds.length === 0) return other
+  const ways = kinds.map(kind => sql`when ${kind.name} then ${each(kind)}`)
+  return sql<T>`case ${sql.ref(`${alias}.subject_kind`)} ${sql.join(ways, sql` `)} else ${other} end`
+}
+
+function isThere(ctx: Ctx, { table, isVisible }: LinkedKind, of: string, isOwn: RawBuilder<boolean>) {
+  return sql`exists (select from ${sql.table(table)} r
+    where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(of)} and r.deleted_at is null and (${isVisible(ctx, 'r')} or ${isOwn}))`
 }
 
 /** The columns by which records of the kind name others, and of which table each is: what they are written on among them. */

@@ -52,9 +52,8 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   const from = sql`${attached} ${joinMember(member.column)}`
   const shown = selectOf(columnsFor(columns, 'listed', 'shown'), alias)
   const stored = selectOf(columns, alias)
-  const subject = `${alias}.subject_id`
   const select = (ctx: Ctx) => sql`${shown}, pc.name as contact_name, pco.name as company_name,
-    ${nameOfLinked(ctx, subject)} as subject_name, m.name as ${sql.ref(member.name)}`
+    ${nameOfLinked(ctx, alias)} as subject_name, m.name as ${sql.ref(member.name)}`
   const inWorkspace = (ctx: Ctx) => sql`${sql.ref(`${alias}.workspace_id`)} = ${ctx.workspaceId}`
 
   /**
@@ -67,8 +66,8 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
       ctx.actor.recordRule === 'all'
         ? sql`true`
         : sql`coalesce(${isVisible(ctx, 'pc')} or ${isVisible(ctx, 'pco')} or ${own}, false)`
-    const isOnSubject = isOnVisible(ctx, subject, own)
-    return sql<boolean>`case when ${sql.ref(subject)} is null then ${isOnSeen} else ${isOnSubject} end and ${where}`
+    const isOnNothing = sql`${sql.ref(`${alias}.subject_id`)} is null`
+    return sql<boolean>`case when ${isOnNothing} then ${isOnSeen} else ${isOnVisible(ctx, alias, own)} end and ${where}`
   }
 
   const lockAll = async (ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {

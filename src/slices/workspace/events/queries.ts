@@ -5,7 +5,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
-import { isOnVisible } from '../../../platform/record/linked.ts'
+import { isLinkVisible } from '../../../platform/record/linked.ts'
 import { findRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../members/public.ts'
 import { isSeenThrough } from '../../customers/contacts/public.ts'
@@ -26,17 +26,18 @@ const columns: Record<string, ListColumn> = {
   subjectId: { type: 'id', sql: sql`e.subject_id` },
   actorKind: { type: 'text', sql: sql`e.actor_kind` },
   actorId: { type: 'id', sql: sql`e.actor_id` },
+  linkedId: { type: 'id', sql: sql`e.linked_id` },
   importId: { type: 'id', sql: sql`e.import_id` },
   occurredAt: { type: 'time', sql: sql`e.occurred_at` },
   recordedAt: { type: 'time', sql: sql`e.recorded_at` },
 }
 
 /** Filters whose own index makes a result small; the others are looked for among the newest events. */
-const indexed = new Set(['contactId', 'companyId', 'subjectId', 'importId'])
+const indexed = new Set(['contactId', 'companyId', 'subjectId', 'linkedId', 'importId'])
 const looksAt = 50_000
 
-const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subject_type, e.subject_id, e.actor_kind, e.actor_id, m.name as actor_name,
-  e.occurred_at, e.recorded_at, e.import_id, e.data`
+const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subject_type, e.subject_id, e.linked_id,
+  e.actor_kind, e.actor_id, m.name as actor_name, e.occurred_at, e.recorded_at, e.import_id, e.data`
 
 /**
  * A page of the log, newest recorded first: ids are made in the order of recording, so the primary key is that order.
@@ -98,7 +99,7 @@ function seesParty(ctx: Ctx): RawBuilder<boolean> {
     when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
       select from ${visibleCompany(ctx, sql.ref('e.company_id'))})
-    when e.linked_id is not null then ${isOnVisible(ctx, 'e.linked_id')}
+    when e.linked_id is not null then ${isLinkVisible(ctx, 'e.linked_id')}
     ${sql.join(subjects, sql` `)}
     else true end`
 }

@@ -12,6 +12,8 @@ export const recordedEvent = z.object({
   channel: z.string().nullable(),
   subjectType: z.string().nullable(),
   subjectId: id.nullable(),
+  /** The record that its note, task or file is written on, when that is no contact or company. */
+  linkedId: id.nullable(),
   actorKind: z.string(),
   actorId: id.nullable(),
   actorName: z.string().nullable(),
@@ -29,7 +31,7 @@ const { get } = endpointsOf('events', 'events:read')
 
 export const listEvents = get(
   '/events',
-  'List the event log, newest recorded first; filter by kind, channel, contactId, companyId, subjectId, subjectType, actorId, actorKind, importId, occurredAt and recordedAt. A page may hold less than its limit, or nothing, and still have a nextCursor: it has looked at the newest 50,000 events only',
+  'List the event log, newest recorded first; filter by kind, channel, contactId, companyId, subjectId, subjectType, linkedId, actorId, actorKind, importId, occurredAt and recordedAt. A page may hold less than its limit, or nothing, and still have a nextCursor: it has looked at the newest 50,000 events only',
   { query, response: page(recordedEvent) },
 )
 export const eventKind = z.object({
