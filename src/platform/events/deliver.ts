@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import { inTransaction, type Db, type Tenant } from '../db/database.ts'
+import { attempt } from '../db/attempt.ts'
+import { inTransaction, type Tenant } from '../db/database.ts'
 import { deleteRows, findRow, findRows, insertAll, updateRows } from '../db/row.ts'
 import { defineJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
@@ -11,6 +12,7 @@ import type { Reacting, Reaction, RecordedEvent } from './reaction.ts'
 import { deliveryJobName } from './record.ts'
 
 const batchesAtOnce = 500
+const isLasting = (error: unknown) => !isPassing(error)
 const about = [
   'contactId',
   'companyId',
@@ -86,7 +88,7 @@ async function react(ctx: Reacting, reaction: Reaction, events: RecordedEvent[])
   const { kinds } = reaction
   const wanted = kinds === 'all' ? events : events.filter(event => kinds.some(({ kind }) => kind === event.kind))
   if (wanted.length === 0) return
-  const error = await attempt(ctx.db, () => reaction.react(ctx, wanted))
+  const error = await attempt(ctx, () => reaction.react(ctx, wanted), isLasting)
   if (error !== null) await reactOneByOne(ctx, reaction, wanted)
 }
 
@@ -99,7 +101,7 @@ async function reactOneByOne(ctx: Reacting, reaction: Reaction, events: Recorded
     parked.map(row => ({ ...row, error: '' })),
   )
   for (const [at, event] of events.entries()) {
-    const error = await attempt(ctx.db, () => reactToParked(ctx, reaction, event))
+    const error = await attempt(ctx, () => reactToParked(ctx, reaction, event), isLasting)
     if (error === null) continue
     ctx.app.log.error({ ...parked[at], kind: event.kind, err: error }, 'an event was parked')
     await updateRows(ctx, 'parkedEvents', parked[at]!, { error: String(error).slice(0, 2000) })
@@ -109,20 +111,6 @@ async function reactOneByOne(ctx: Reacting, reaction: Reaction, events: Recorded
 async function reactToParked(ctx: Reacting, reaction: Reaction, event: RecordedEvent): Promise<void> {
   const isParked = await deleteRows(ctx, 'parkedEvents', { reaction: reaction.name, eventId: event.id })
   if (isParked === 1) await reaction.react(ctx, [event])
-}
-
-/** Null when `work` succeeded; else its error, with everything that it wrote undone. */
-async function attempt(db: Db, work: () => Promise<void>): Promise<unknown> {
-  await sql`savepoint reaction`.execute(db)
-  try {
-    await work()
-    await sql`release savepoint reaction`.execute(db)
-    return null
-  } catch (error) {
-    if (isPassing(error)) throw error
-    await sql`rollback to savepoint reaction`.execute(db)
-    return error
-  }
 }
 
 async function readEvents(tenant: Tenant, eventIds: string[]): Promise<RecordedEvent[]> {

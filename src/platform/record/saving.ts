@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type FieldError } from '../../kernel/errors.ts'
 import type { Ctx } from '../context.ts'
+import { attempt } from '../db/attempt.ts'
 import { problemIn } from '../http/problem.ts'
 
 /** What became of one of many records that were saved. */
@@ -36,12 +37,14 @@ export async function saveEach<Item extends { id?: string }, Fresh extends { id:
   const results = new Array<Saved>(items.length)
   const fresh = new Map<number, Fresh>()
   for (const [index, item] of items.entries()) {
+    const { id } = item
+    if (id !== undefined) {
+      const error = await attempt(ctx, () => change(ctx, item as Item & { id: string }))
+      results[index] = error === null ? { status: 'updated', id, error } : failed(ctx, error)
+      continue
+    }
     try {
-      if (item.id === undefined) fresh.set(index, await prepare(item))
-      else {
-        await change(ctx, item as Item & { id: string })
-        results[index] = { status: 'updated', id: item.id, error: null }
-      }
+      fresh.set(index, await prepare(item))
     } catch (error) {
       results[index] = failed(ctx, error)
     }

@@ -2,6 +2,7 @@ import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { attempt } from '../../../platform/db/attempt.ts'
 import { record } from '../../../platform/events/record.ts'
 import { orderPlaced } from '../../customers/orders/events.ts'
 import {
@@ -68,11 +69,9 @@ export async function keepOrders(ctx: Ctx, messages: readonly OrderMessage[]): P
   const placed = await placeNew(ctx, wanted, sources, refuse)
   for (const { row, order } of wanted) {
     if (row.orderId === null) continue
-    try {
-      await bringInLine(ctx, row, order, sources.get(row.sourceId)!, placed.has(row.orderId))
-    } catch (error) {
-      refuse(row, error)
-    }
+    const isNew = placed.has(row.orderId)
+    const error = await attempt(ctx, () => bringInLine(ctx, row, order, sources.get(row.sourceId)!, isNew))
+    if (error !== null) refuse(row, error)
   }
   await saveSaid(ctx, changed)
   return rejected
@@ -93,12 +92,10 @@ async function takeBack(
     const { madeBy, completed } = row.said
     if (row.orderId === null || !madeBy || madeBy.messageId === completed!.messageId) continue
     if (madeBy.at === completed!.at) continue
-    try {
-      await deleteOrders(ctx, [row.orderId])
-      row.orderId = null
-    } catch (error) {
-      refuse(row, error)
-    }
+    const { orderId } = row
+    const error = await attempt(ctx, () => deleteOrders(ctx, [orderId]))
+    if (error === null) row.orderId = null
+    else refuse(row, error)
   }
 }
 
