@@ -28,7 +28,8 @@ export interface Retention {
   table: string
   /** Whether the row `x` of the table is past its term; the workspace is asked for already. */
   isExpired(term: Term): RawBuilder<boolean>
-  remove(ctx: Ctx, ids: string[]): Promise<void>
+  /** Its rows are deleted where nothing else is said. */
+  remove?(ctx: Ctx, ids: string[]): Promise<void>
 }
 
 declare module './context.ts' {

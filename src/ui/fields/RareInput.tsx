@@ -14,6 +14,14 @@ export default function RareInput({ field, value, onChange, input }: TypedContro
         onChange={event => onChange(event.currentTarget.value)}
       />
     )
+  if (field.type === 'yesno')
+    return (
+      <Checkbox
+        {...{ label, description, error }}
+        checked={value === true}
+        onChange={event => onChange(event.currentTarget.checked)}
+      />
+    )
   if (field.shownAs === 'segments')
     return (
       <Input.Wrapper description={description} error={error}>

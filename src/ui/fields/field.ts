@@ -37,7 +37,7 @@ export interface Field {
   create?: (name: string) => Promise<FieldOption>
   /** For relations: holds several records. Tags always do. */
   multiple?: boolean
-  /** How a form offers few choices: side by side, or as boxes to tick with their hints. */
+  /** How a form offers few choices: side by side, or as boxes to tick with their hints; yes or no is one box. */
   shownAs?: 'segments' | 'boxes'
   /** Names of records whose ids stand in a filter that came from the URL or a saved view. */
   resolve?: (ids: readonly string[]) => Promise<FieldOption[]>

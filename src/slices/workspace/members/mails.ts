@@ -14,7 +14,7 @@ The link works once and is meant for you alone. If you do not know {inviter}, ig
 `,
 })
 
-export interface InvitationMail {
+interface InvitationMail {
   to: string
   workspaceName: string
   inviter: string

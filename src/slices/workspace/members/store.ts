@@ -16,19 +16,12 @@ import {
 
 export const noMember = defineAbsence('members.no-member', 'member')
 
-export interface StoredMember {
-  id: string
-  userId: string | null
-  role: Role
-  email: string
-}
-
 /** The active member, locked. */
-export async function lockMember(tenant: Tenant, id: string): Promise<StoredMember> {
+export async function lockMember(tenant: Tenant, id: string) {
   const columns = ['id', 'userId', 'role', 'email'] as const
   const row = await findRow(tenant, 'members', columns, { id, removedAt: null }, sql`for update`)
   if (!row) throw noMember()
-  return row as StoredMember
+  return { ...row, role: row.role as Role }
 }
 
 /** Ids of all owners, locked in one order so that two of them cannot take each other's role away at once. */

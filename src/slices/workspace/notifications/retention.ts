@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { removeRecords } from '../../../platform/record/statements.ts'
 import type { Retention } from '../../../platform/retention.ts'
 
 const words = defineMessages('notifications.retention', {
@@ -16,6 +15,5 @@ export const retention: Retention[] = [
     days: 180,
     table: 'notifications',
     isExpired: ({ before }) => sql<boolean>`x.created_at < ${before}`,
-    remove: ({ db, workspaceId }, ids) => removeRecords({ db, workspaceId }, 'notifications', ids),
   },
 ]

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { removeRecords } from '../../../platform/record/statements.ts'
 import type { Retention } from '../../../platform/retention.ts'
 
 const words = defineMessages('outbox.retention', {
@@ -17,6 +16,5 @@ export const retention: Retention[] = [
     table: 'outgoing_mail',
     isExpired: ({ before, isFreeAddress }) => sql<boolean>`
       x.created_at < ${before} and x.status in ('sent', 'failed') and ${isFreeAddress('x.to_address')}`,
-    remove: ({ db, workspaceId }, ids) => removeRecords({ db, workspaceId }, 'outgoing_mail', ids),
   },
 ]

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -44,6 +43,7 @@ const messages = defineMessages('forms.builder', {
 })
 
 const emptyTexts = Object.fromEntries(languages.map(language => [language, '']))
+const tick = { type: 'yesno', shownAs: 'boxes' } as const
 const texts = ['title', 'intro', 'button', 'thanks'] as const
 
 /** The form on the left, what people will see of it on the right. */
@@ -106,29 +106,33 @@ export function Builder({ form: saved }: { form: FormRecord }) {
           </Section>
           <Section title={t('consent')} description={t('consentLead')}>
             <div className={classes.boxes}>
-              {purposes.map(({ id, name, text }) => (
-                <Checkbox
-                  key={id}
-                  label={inLanguage(name, language)}
-                  description={inLanguage(text, language)}
-                  checked={settings.purposeIds.includes(id)}
-                  onChange={event =>
-                    form.set(
-                      'settings.purposeIds',
-                      event.currentTarget.checked
-                        ? [...settings.purposeIds, id]
-                        : settings.purposeIds.filter(purposeId => purposeId !== id),
-                    )
-                  }
-                />
-              ))}
-              <Toggle form={form} name="isDoubleOptIn" label={t('doubleOptIn')} hint={t('doubleOptInHint')} />
+              <FormField
+                path="settings.purposeIds"
+                type="choices"
+                shownAs="boxes"
+                options={purposes.map(({ id, name, text }) => ({
+                  value: id,
+                  label: inLanguage(name, language),
+                  hint: inLanguage(text, language),
+                }))}
+              />
+              <FormField
+                path="settings.isDoubleOptIn"
+                label={t('doubleOptIn')}
+                description={t('doubleOptInHint')}
+                {...tick}
+              />
             </div>
           </Section>
           <Section title={t('more')}>
             <div className={classes.boxes}>
-              <Toggle form={form} name="doesAcknowledge" label={t('acknowledge')} hint={t('acknowledgeHint')} />
-              <Toggle form={form} name="takesPlainForms" label={t('plain')} hint={t('plainHint')} />
+              <FormField
+                path="settings.doesAcknowledge"
+                label={t('acknowledge')}
+                description={t('acknowledgeHint')}
+                {...tick}
+              />
+              <FormField path="settings.takesPlainForms" label={t('plain')} description={t('plainHint')} {...tick} />
               <div className={classes.short}>
                 <FormField path="settings.accent" label={t('accent')} placeholder="#1f6f6b" />
               </div>
@@ -163,23 +167,5 @@ function written(settings: FormRecord['settings']) {
       const isUsual = (key === 'button' || key === 'thanks') && Object.values(text).every(own => own === '')
       return [key, isUsual ? undefined : text]
     }),
-  )
-}
-
-interface ToggleProps {
-  form: { values: { settings: FormRecord['settings'] }; set: (path: string, value: unknown) => void }
-  name: 'isDoubleOptIn' | 'doesAcknowledge' | 'takesPlainForms'
-  label: string
-  hint: string
-}
-
-function Toggle({ form, name, label, hint }: ToggleProps) {
-  return (
-    <Checkbox
-      label={label}
-      description={hint}
-      checked={form.values.settings[name]}
-      onChange={event => form.set(`settings.${name}`, event.currentTarget.checked)}
-    />
   )
 }

@@ -6,6 +6,7 @@ import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRow, findRows, insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { removeRecords } from '../../../../platform/record/statements.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { discardFile, findFilesBefore } from '../../files/public.ts'
 import { findExpired } from '../retention.ts'
@@ -59,7 +60,7 @@ export const retainJob = defineJob({
         signal.throwIfAborted()
         const taken = await inTransaction(ctx, async ctx => {
           const ids = await findExpired(ctx, retention, before, batch)
-          await retention.remove(ctx, ids)
+          await (retention.remove?.(ctx, ids) ?? removeRecords(ctx, retention.table, ids))
           counts[kind]! += ids.length
           await save(ctx, null)
           return ids.length

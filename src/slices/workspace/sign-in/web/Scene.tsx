@@ -1,28 +1,27 @@
+const circles = [
+  { x: 180, colour: 'var(--accent)', opacity: 0.34, fading: 2400 },
+  { x: 460, colour: 'var(--value-mark)', opacity: 0.4, fading: 2000 },
+]
+
 /** Conversations as arcs that meet: the mark, grown large. Decoration. */
 export function Scene() {
   const arcs = Array.from({ length: 9 }, (_, index) => 70 + index * 62)
   return (
     <svg viewBox="0 0 640 720" preserveAspectRatio="xMidYMid slice" fill="none">
-      {arcs.map(radius => (
-        <path
-          key={`c${radius}`}
-          d={arc(180, 250, radius)}
-          stroke="var(--accent)"
-          strokeOpacity={0.34 - radius / 2400}
-          strokeWidth="1.5"
-        />
+      {circles.map(({ x, colour, opacity, fading }) => (
+        <g key={x}>
+          {arcs.map(radius => (
+            <path
+              key={radius}
+              d={arc(x, 250, radius)}
+              stroke={colour}
+              strokeOpacity={opacity - radius / fading}
+              strokeWidth="1.5"
+            />
+          ))}
+          <circle cx={x} cy="250" r="9" fill={colour} />
+        </g>
       ))}
-      {arcs.map(radius => (
-        <path
-          key={`v${radius}`}
-          d={arc(460, 250, radius)}
-          stroke="var(--value-mark)"
-          strokeOpacity={0.4 - radius / 2000}
-          strokeWidth="1.5"
-        />
-      ))}
-      <circle cx="180" cy="250" r="9" fill="var(--accent)" />
-      <circle cx="460" cy="250" r="9" fill="var(--value-mark)" />
     </svg>
   )
 }
