@@ -8,6 +8,7 @@ import { tenantTables } from '../../../platform/db/tables.gen.ts'
 import { record } from '../../../platform/events/record.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { anEvent } from '../../../testing/an-event.ts'
+import { multipart } from '../../../testing/multipart.ts'
 import { aTestApp } from '../../../testing/test-app.ts'
 import { mergeContacts } from '../merges/public.ts'
 import * as contacts from '../contacts/schema.ts'
@@ -134,10 +135,7 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
 }
 
 async function upload(path: string, name: string, content: string): Promise<void> {
-  const body = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n${content}\r\n--b--\r\n`
-  const answer = await acme.owner.request('POST', `/api/v1${path}`, body, {
-    'content-type': 'multipart/form-data; boundary=b',
-  })
+  const answer = await acme.owner.request('POST', `/api/v1${path}`, ...multipart(name, content))
   expect(answer.status).toBe(201)
 }
 
