@@ -4,7 +4,8 @@ import { mergedInto, usesIn, type Use } from '../tables/uses.ts'
 
 /**
  * Who may touch which table: only its owner writes it, and others read it by fragments and functions of the owner's
- * public.ts. Reads the SQL in the sources as text. Prints each foreign use, and each exception that nobody needs any more.
+ * public.ts, and no list is filtered by a raw contact_id. Reads the SQL in the sources as text. Prints each foreign use,
+ * and each exception that nobody needs any more.
  */
 const root = join(import.meta.dirname, '../..')
 
@@ -122,6 +123,10 @@ for (const exception of exceptions)
   for (const table of exception.reads)
     if (!uses.some(use => use.table === table && isCovered(use, exception)))
       faults.add(`${exception.in} no longer reads ${table}: take the exception away`)
+// Whoever was merged would be missing from the page of whom they were merged into.
+for (const file of globSync('src/**/*.ts', { cwd: root }).filter(file => !isExempt.test(file)))
+  if (/type: 'id',\s*sql: sql`\w+\.contact_id`/.test(read(file)))
+    faults.add(`${file} filters by contact_id itself: ask by contactColumn and contactFilter of contacts`)
 if (uses.length === 0 || owners.size < 50 || definitions.size < 5)
   faults.add('The check found too few tables to be right.')
 for (const fault of faults) console.log(fault)

@@ -3,7 +3,7 @@ import { AppError, defineAbsence, invalidField } from '../../../kernel/errors.ts
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { emptyOf, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { readValue } from '../../../platform/list/filter.ts'
+import { readValue, type ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { requireLinked } from '../../../platform/record/linked.ts'
 import { referencesOf } from '../../../platform/record/record-kind.ts'
@@ -11,7 +11,7 @@ import { findCompanies, noCompany } from '../companies/public.ts'
 import { noContact } from './contact.ts'
 import { getContactKey } from './queries.ts'
 import { attached, type Attached } from './record.ts'
-import { askedAndRoot } from './root.ts'
+import { askedAndRoot, rootIdOf } from './root.ts'
 
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact, a company or another record, only one of them.',
@@ -126,9 +126,17 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
   return { attached: named, contactCompanyId, name: called, link: `/${kind.table}/${named.subjectId}` }
 }
 
+/** What `contactFilter` has read, for `ownFilters`. */
+export const contactFilters: ReadonlySet<string> = new Set(['filter[contactId]'])
+
+/** The column `of` as a list is filtered by it: it stands for the root, also of what is listed of merged contacts. */
+export function contactColumn(of: string): ListColumn {
+  return { type: 'id', sql: rootIdOf(of) }
+}
+
 /**
- * That the column `of` is the contact which a list asks for, or one that was merged into it; of a contact that may not be
- * seen there is nothing.
+ * That the column `of` is the contact which a list asks for, or one that was merged into it, which an index finds; of a
+ * contact that may not be seen there is nothing.
  */
 export async function contactFilter(
   ctx: Ctx,

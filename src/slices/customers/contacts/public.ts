@@ -19,7 +19,9 @@ export { isOwnersVisible, ownerColumns } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { attachedBin, attachedQueries } from './attached.ts'
 export {
+  contactColumn,
   contactFilter,
+  contactFilters,
   findContacts,
   findParent,
   getParent,
@@ -38,7 +40,6 @@ export {
   isMergedInto,
   isRoot,
   isSeenThrough,
-  joinContact,
   joinRoot,
   readRoots,
   rootId,

@@ -38,11 +38,6 @@ export function joinRoot(of: string, as = 'c', and: RawBuilder<unknown> = sql``)
   return sql`${joinById('contacts', of, alias)} ${sql.raw(root)} ${and}`
 }
 
-/** Joins as `as` the contact itself whose id is in the column `of`, whatever it was merged into. */
-export function joinContact(of: string, as = 'c'): RawBuilder<unknown> {
-  return joinById('contacts', of, as)
-}
-
 /** The contact that is asked for, `asked`, beside its root `c`. */
 export const askedAndRoot = sql`contacts asked
   join contacts c on c.workspace_id = asked.workspace_id and c.id = ${rootId('asked')}`

@@ -9,7 +9,15 @@ import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragment
 import { listRecords } from '../../../platform/record/list.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
-import { contactFilter, isOwnersVisible, ownerColumns, rootIdOf, rootNameOf, idsOfFound } from '../contacts/public.ts'
+import {
+  contactFilter,
+  contactFilters,
+  isOwnersVisible,
+  ownerColumns,
+  rootIdOf,
+  rootNameOf,
+  idsOfFound,
+} from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
@@ -24,9 +32,6 @@ export function ordersOf(ctx: Ctx, contactIds: readonly string[]): RawBuilder<st
 export function hasOrders(of: string): RawBuilder<boolean> {
   return sql.raw(`exists (select from orders o where o.workspace_id = ${workspaceOf(of)} and o.contact_id = ${of})`)
 }
-
-/** Filters that the statement resolves itself: whose an order is goes through merges. */
-const ownFilters = new Set(['filter[contactId]'])
 
 const row = {
   contactId: rootIdOf('o.contact_id'),
@@ -51,7 +56,7 @@ export const orderQueries = recordQueries<OrderRow>(orderRecord, {
     ],
     defaultSort: '-placedAt',
     search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
-    ownFilters,
+    ownFilters: contactFilters,
   }),
   whole: () => sql`'returns', (
     select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
@@ -79,7 +84,7 @@ export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<Retu
     columns: returnFilters,
     defaultSort: '-returnedAt',
     search: q => isOfNamed(ctx, 'r', q),
-    ownFilters,
+    ownFilters: contactFilters,
   })
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { getContactKey, joinContact, joinRoot } from '../contacts/public.ts'
+import { contactColumn, contactFilter, contactFilters, getContactKey, joinRoot } from '../contacts/public.ts'
 import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
 import { findHold } from './holds.ts'
 import { countAll } from './jobs/erase.ts'
@@ -42,17 +42,18 @@ export async function listRequests(ctx: Ctx, query: ListQuery): Promise<Page<Pri
     alias: 'r',
     from,
     select: columns(ctx),
-    where: [isRequestVisible(ctx)],
+    where: [isRequestVisible(ctx), ...(await contactFilter(ctx, 'r.contact_id', query))],
     columns: {
       kind: { type: 'choice', sql: sql`r.kind`, choices: requestKinds },
       status: { type: 'choice', sql: sql`r.status`, choices: requestStatuses },
       isOpen: { type: 'yesno', sql: sql`(r.closed_at is null)` },
-      contactId: { type: 'id', sql: sql`r.contact_id` },
+      contactId: contactColumn('r.contact_id'),
       assigneeId: { type: 'id', sql: sql`r.assignee_id` },
       dueAt: { type: 'time', sql: sql`r.due_at`, isSortable: true },
       receivedAt: { type: 'time', sql: sql`r.received_at`, isSortable: true },
     },
     defaultSort: '-receivedAt',
+    ownFilters: contactFilters,
   })
 }
 
@@ -123,8 +124,8 @@ function labelled(ctx: Ctx, counts: readonly ImpactCount[]): ImpactRow[] {
 export async function listLegalHolds(ctx: Ctx, query: ListQuery): Promise<Page<LegalHoldRow & { id: string }>> {
   return listPage(ctx, query, {
     alias: 'h',
-    from: sql`legal_holds h ${joinContact('h.contact_id')}`,
-    select: sql`h.contact_id as id, h.contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
+    from: sql`legal_holds h ${joinRoot('h.contact_id')}`,
+    select: sql`h.contact_id as id, c.id as contact_id, c.name as contact_name, h.reason, h.until, h.member_id, h.created_at`,
     where: [isVisible(ctx, 'c')],
     id: sql`h.contact_id`,
     columns: { createdAt: { type: 'time', sql: sql`h.created_at`, isSortable: true } },

@@ -6,7 +6,7 @@ import { findRow, type Row } from '../../../platform/db/row.ts'
 import { mayTouch, type Owned } from '../../../platform/list/visible.ts'
 import type { RequestKind, RequestStatus } from './request.ts'
 import type { ExportState } from './schema.ts'
-import { joinContact } from '../contacts/public.ts'
+import { joinRoot } from '../contacts/public.ts'
 
 export const noRequest = defineAbsence('privacy.no-request', 'request')
 
@@ -19,7 +19,7 @@ export interface StoredRequest extends Omit<Row<'privacyRequests'>, 'kind' | 'st
 /** The request, locked, if the actor may see whom it is about. */
 export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> {
   const { rows } = await sql<StoredRequest & Owned>`
-    select r.*, c.owner_id, c.team_id from privacy_requests r ${joinContact('r.contact_id')}
+    select r.*, c.owner_id, c.team_id from privacy_requests r ${joinRoot('r.contact_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
   if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw noRequest()

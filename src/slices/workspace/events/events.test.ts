@@ -59,14 +59,17 @@ test('lists the log by the time of recording, newest first, whole and page by pa
 
 describe('filters', () => {
   test('find by each field', async () => {
-    const [contactId, companyId, subjectId] = [newId(), newId(), newId()]
+    const { id: contactId } = await acme.owner.call(createContact, { body: { name: 'Ada' } })
+    const [companyId, subjectId] = [newId(), newId()]
     await happen(
       { kind: 'a.happened', contactId, channel: 'email', occurredAt: new Date('2026-01-01') },
       { kind: 'b.happened', companyId, occurredAt: new Date('2026-01-02') },
       { kind: 'c.happened', subjectType: 'order', subjectId, occurredAt: new Date('2026-01-03') },
     )
     const kinds = async (query: Record<string, unknown>) =>
-      (await listAll({ limit: 1, ...query })).map(item => item.kind[0]).join('')
+      (await listAll({ limit: 1, ...query }))
+        .flatMap(({ kind }) => (kind.endsWith('.happened') ? kind[0] : []))
+        .join('')
     expect(await kinds({ 'filter[kind]': 'a.happened' })).toBe('a')
     expect(await kinds({ 'filter[kind][in]': 'a.happened,c.happened' })).toBe('ca')
     expect(await kinds({ 'filter[contactId]': contactId })).toBe('a')

@@ -10,7 +10,7 @@ import { channels, sayers, states, ways } from '../consent.ts'
 import { findPurposes, readTexts, requirePurpose } from '../purposes.ts'
 import { suppressionReasons, type ConsentRow, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
-import { joinContact } from '../../contacts/public.ts'
+import { contactColumn, contactFilter, contactFilters, joinRoot } from '../../contacts/public.ts'
 
 export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
   return (await findPurposes(ctx)).map(toPurpose)
@@ -54,29 +54,31 @@ const proofColumns = [
 ]
 
 /** Every record with what proves it: the wording, the address, where it came from. */
-export function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
+export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
   const columns = proofColumns.map(key => ({ key, label: key, value: (row: ProofRow) => row[key] }))
+  const isOfContact = await contactFilter(ctx, 'r.contact_id', query)
   return exportList(ctx, 'csv', 'consents', columns, query, page =>
     listPage<ProofRow>(ctx, page, {
       alias: 'r',
       from: sql`consents r
-          ${joinContact('r.contact_id')}
+          ${joinRoot('r.contact_id')}
           join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
           left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
           ${joinMember('r.member_id')}`,
-      select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, r.contact_id, c.name as contact_name, u.key as purpose,
+      select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, c.id as contact_id, c.name as contact_name, u.key as purpose,
           r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text ->> 'en' as text, p.handle, p.note, p.address, p.agent`,
-      where: [isVisible(ctx, 'c')],
+      where: [isVisible(ctx, 'c'), ...isOfContact],
       columns: {
         occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
-        contactId: { type: 'id', sql: sql`r.contact_id` },
+        contactId: contactColumn('r.contact_id'),
         channel: { type: 'choice', sql: sql`r.channel`, choices: channels },
         state: { type: 'choice', sql: sql`r.state`, choices: states },
         saidBy: { type: 'choice', sql: sql`r.said_by`, choices: sayers },
         how: { type: 'choice', sql: sql`r.how`, choices: ways },
       },
       defaultSort: '-occurredAt',
+      ownFilters: contactFilters,
     }),
   )
 }
