@@ -8,7 +8,6 @@ import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 export const sourceKinds = ['web', 'app', 'server'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 export const consentModes = ['always', 'after-consent'] as const
-export type ConsentMode = (typeof consentModes)[number]
 
 /** Largest event, and largest request, in bytes; as the clients keep to them. */
 export const mostEventBytes = 32 * 1024

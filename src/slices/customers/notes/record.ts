@@ -33,7 +33,7 @@ export const noteRecord = defineRecord({
   uniques: [['source', 'sourceId']],
 })
 
-/** What an import or an erasure rewrites. */
+/** What an import rewrites. */
 export const rewrittenColumns = only(noteRecord.columns, 'id', 'body')
 
 export type StoredNote = Stored<typeof noteRecord.columns>

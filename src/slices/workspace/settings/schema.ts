@@ -38,7 +38,7 @@ export const exchangeRate = z.object({
 })
 export type ExchangeRate = z.output<typeof exchangeRate>
 
-const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
+export const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
 const mailServer = {
   host: z
     .string()

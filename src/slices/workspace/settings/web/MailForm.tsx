@@ -4,7 +4,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { setMailSettings, type MailInput, type MailSettings } from '../schema.ts'
+import { setMailSettings, tlsModes, type MailInput, type MailSettings } from '../schema.ts'
 import classes from './Settings.module.css'
 
 const messages = defineMessages('settings.mail-form', {
@@ -26,8 +26,6 @@ const messages = defineMessages('settings.mail-form', {
   save: 'Save mail server',
   saved: 'Mail server saved. Mail that waited goes out now.',
 })
-
-const tlsModes = ['implicit', 'required', 'when-offered', 'off'] as const
 
 export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: () => void }) {
   const t = useMessages(messages)
