@@ -32,6 +32,13 @@ export interface Place {
   needs?: Permission
 }
 
+/** A page of the settings, in their own navigation. */
+export interface SettingsPlace extends Omit<Place, 'key'> {
+  group: 'workspace' | 'customers' | 'privacy' | 'system'
+  /** Within its group; smaller ones come first. */
+  order: number
+}
+
 /** Something the command palette can do from anywhere. */
 export interface Action {
   label: Text
@@ -45,6 +52,7 @@ export interface Action {
 export interface WebSlice {
   screens?: readonly Screen[]
   places?: readonly Place[]
+  settings?: readonly SettingsPlace[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]
   /** Its kinds of records. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { defineMessages } from '../../../kernel/messages.ts'
+import type { Permission } from '../../../kernel/permissions.ts'
 import { sessionQuery, type Session } from '../../../slices/workspace/sign-in/web/public.tsx'
 import { asProblem, ProblemError } from '../../../ui/api/problem-error.ts'
 import { useMessages, useText } from '../../../ui/i18n/i18n.tsx'
@@ -9,6 +10,7 @@ import { useShortcuts } from '../../../ui/keyboard/shortcuts.ts'
 import { AppFrame } from '../../../ui/layout/AppFrame.tsx'
 import { useNavigateTo } from '../../../ui/layout/Link.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
+import { SettingsPlacesContext } from '../../../ui/screen/settings-places.ts'
 import { PanelsContext, preparePanels } from '../../../ui/screen/slots.ts'
 import { webSlices } from '../screens.ts'
 import { Footer } from './Footer.tsx'
@@ -49,10 +51,11 @@ function SignedIn({ session }: { session: Session }) {
   usePreload()
   const may = (needs: string | undefined) => needs === undefined || session.permissions.includes(needs)
 
-  const seen = useMemo(
-    () => panels.filter(({ needs }) => needs === undefined || session.permissions.includes(needs)),
-    [session.permissions],
-  )
+  const [seen, settings] = useMemo(() => {
+    const places = webSlices.flatMap(slice => slice.settings ?? [])
+    const isSeen = ({ needs }: { needs?: Permission }) => needs === undefined || session.permissions.includes(needs)
+    return [panels.filter(isSeen), places.filter(isSeen)]
+  }, [session.permissions])
   const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
   const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
   const items = places.map(({ label, href, icon, key }) => ({
@@ -74,7 +77,9 @@ function SignedIn({ session }: { session: Session }) {
       footer={<Footer session={session} connected={connected} />}
     >
       <PanelsContext value={seen}>
-        <Outlet />
+        <SettingsPlacesContext value={settings}>
+          <Outlet />
+        </SettingsPlacesContext>
       </PanelsContext>
       {palette !== null && (
         <Suspense>

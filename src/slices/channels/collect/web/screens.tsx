@@ -1,10 +1,23 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { IconWorldUpload } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('collect.screens', { sources: 'Sources' })
 
 export const collectWeb: WebSlice = {
   screens: [
     { path: '/settings/sources', load: () => import('./SourcesScreen.tsx') },
     { path: '/settings/sources/$id', load: () => import('./SourceScreen.tsx') },
+  ],
+  settings: [
+    {
+      label: say(words, 'sources'),
+      href: '/settings/sources',
+      icon: IconWorldUpload,
+      group: 'system',
+      order: 10,
+      needs: 'collect:read',
+    },
   ],
   rows: () => import('./rows.tsx'),
   adminWords: () => import('./admin-words.ts'),

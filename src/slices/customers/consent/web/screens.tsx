@@ -1,8 +1,21 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { IconHeartHandshake } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('consent.screens', { consent: 'Consent' })
 
 export const consentWeb: WebSlice = {
   screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
+  settings: [
+    {
+      label: say(words, 'consent'),
+      href: '/settings/consent',
+      icon: IconHeartHandshake,
+      group: 'customers',
+      order: 30,
+      needs: 'consent:read',
+    },
+  ],
   panels: [
     { slot: 'record.now', of: ['contact'], order: 30, needs: 'consent:read', load: () => import('./ConsentPanel.tsx') },
   ],

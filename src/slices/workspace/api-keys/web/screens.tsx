@@ -1,7 +1,21 @@
+import { IconKey } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('api-keys.screens', { apiKeys: 'API keys' })
 
 export const apiKeysWeb: WebSlice = {
   screens: [{ path: '/settings/api-keys', load: () => import('./ApiKeysScreen.tsx') }],
+  settings: [
+    {
+      label: say(words, 'apiKeys'),
+      href: '/settings/api-keys',
+      icon: IconKey,
+      group: 'system',
+      order: 30,
+      needs: 'api-keys:manage',
+    },
+  ],
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),
 }

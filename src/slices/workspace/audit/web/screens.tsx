@@ -1,7 +1,21 @@
+import { IconHistory } from '@tabler/icons-react'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
+
+const words = defineMessages('audit.screens', { auditLog: 'Audit log' })
 
 export const auditWeb: WebSlice = {
   screens: [{ path: '/settings/audit', load: () => import('./AuditScreen.tsx') }],
+  settings: [
+    {
+      label: say(words, 'auditLog'),
+      href: '/settings/audit',
+      icon: IconHistory,
+      group: 'system',
+      order: 40,
+      needs: 'audit:read',
+    },
+  ],
   live: { audit: ['member', 'api-key', 'settings', 'role', 'team', 'import'] },
   adminWords: () => import('./admin-words.ts'),
 }

@@ -1,30 +1,33 @@
 import { useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { use, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages, useText } from '../../../../ui/i18n/i18n.tsx'
 import { NavList, type NavGroup } from '../../../../ui/layout/NavList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { useCan } from '../../sign-in/web/public.tsx'
-import { settingsGroups } from './places.ts'
+import { SettingsPlacesContext } from '../../../../ui/screen/settings-places.ts'
 import classes from './Settings.module.css'
 
-const messages = defineMessages('settings.public', { settings: 'Settings' })
+const messages = defineMessages('settings.public', {
+  settings: 'Settings',
+  workspace: 'Workspace',
+  customers: 'Customers',
+  privacy: 'Privacy',
+  system: 'System',
+})
 
-/** The places that the reader may go to. */
+const groups = ['workspace', 'customers', 'privacy', 'system'] as const
+
+/** What there is to set for the reader, in the order of the settings' own navigation. */
 export function useSettingsGroups(): NavGroup[] {
-  const can = useCan()
+  const t = useMessages(messages)
   const words = useText()
   const pathname = useRouterState({ select: state => state.location.pathname })
-  return settingsGroups.flatMap(({ label, places }) => {
+  const places = use(SettingsPlacesContext).toSorted((one, other) => one.order - other.order)
+  return groups.flatMap(group => {
     const items = places
-      .filter(({ needs }) => needs === undefined || can(needs))
-      .map(place => ({
-        label: words(place.label),
-        href: place.href,
-        icon: place.icon,
-        active: pathname.startsWith(place.href),
-      }))
-    return items.length === 0 ? [] : [{ label: words(label), items }]
+      .filter(place => place.group === group)
+      .map(({ label, href, icon }) => ({ label: words(label), href, icon, active: pathname.startsWith(href) }))
+    return items.length === 0 ? [] : [{ label: t(group), items }]
   })
 }
 
