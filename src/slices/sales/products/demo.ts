@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { emptyOf, without } from '../../../kernel/record/record.ts'
-import { fold } from '../../../kernel/text.ts'
 import { isDemoRecord } from '../../../platform/record/demo-records.ts'
 import { insertWhole } from '../../../platform/record/parts.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { ensureCategories } from './categories.ts'
-import { searchText } from './policy.ts'
+import { derived } from './commands.ts'
 import { noVariant, productRecord } from './record.ts'
 
 const paths: Record<string, string> = {
@@ -26,11 +25,10 @@ export const demo: DemoPart = {
       const cost = { cost: Math.round(price * 0.42), costCurrency: currency }
       const variants = [{ ...noVariant, id: newId(), sku, ...cost, prices }]
       return {
-        ...emptyOf(without(productRecord.columns, 'id', 'name', 'createdAt', 'updatedAt')),
+        ...emptyOf(without(productRecord.columns, 'createdAt', 'updatedAt')),
         id: newId(),
         name,
-        sortName: fold(name),
-        searchText: searchText({ name, variants }),
+        ...derived({ name, variants }),
         categoryId: ids.get(pathOf(sku))!,
         unit: 'piece',
         taxClass: 'standard',

@@ -1,7 +1,7 @@
-import { Button, Input, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Input, TextInput } from '@mantine/core'
 import { useId, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { AddButton } from '../../../../ui/form/AddButton.tsx'
 import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import classes from './Fields.module.css'
@@ -62,9 +62,7 @@ export function OptionsEditor({ label, options, onChange, error }: OptionsEditor
           </div>
         ))}
       </div>
-      <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => add(options.length)}>
-        {t('add')}
-      </Button>
+      <AddButton label={t('add')} onClick={() => add(options.length)} />
     </Input.Wrapper>
   )
 }

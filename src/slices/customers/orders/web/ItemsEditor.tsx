@@ -1,8 +1,9 @@
-import { Button, Input } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { Input } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
+import { AddButton } from '../../../../ui/form/AddButton.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
@@ -96,14 +97,7 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
           )
         })}
       </div>
-      <Button
-        size="xs"
-        variant="subtle"
-        leftSection={<IconPlus size={14} />}
-        onClick={() => onChange([...items, emptyItem])}
-      >
-        {t('add')}
-      </Button>
+      <AddButton label={t('add')} onClick={() => onChange([...items, emptyItem])} />
       <div className={classes.sum}>
         <span>{t('sum')}</span>
         <Money amount={sum} currency={currency} />

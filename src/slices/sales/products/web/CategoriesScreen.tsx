@@ -30,13 +30,12 @@ const messages = defineMessages('products.categories-screen', {
   confirm: 'Remove category',
   save: 'Save category',
   parent: 'Below',
-  products: '{count, plural, one {# product} other {# products}}',
 })
 
 /** The tree of categories: renamed, moved and removed. */
 export default function CategoriesScreen() {
   const t = useMessages(messages)
-  const { many } = useNoun(webProduct.noun)
+  const products = useNoun(webProduct.noun)
   const { many: title } = useNoun(categoryKind.noun)
   const mayWrite = useMayWrite(webProduct)
   const remove = useCommand(removeCategory)
@@ -52,7 +51,7 @@ export default function CategoriesScreen() {
     if (sure) void remove.attempt({ params: { id } })
   }
   return (
-    <Page title={title} breadcrumbs={[{ label: many, href: '/products' }]} layout="narrow">
+    <Page title={title} breadcrumbs={[{ label: products.many, href: '/products' }]} layout="narrow">
       <Items
         list={list}
         label={title}
@@ -65,7 +64,7 @@ export default function CategoriesScreen() {
             trailing={
               <RecordLink
                 href={`/products?filter[categoryId][in]=${category.id}`}
-                name={t('products', { count: category.products })}
+                name={products.count(category.products)}
               />
             }
             actions={
@@ -89,9 +88,7 @@ function CategoryDialog({ category, all, onClose }: { category: Category; all: C
   const words = useMessages(productWords)
   const { id, name, parentId } = category
   const change = useCommand(changeCategory)
-  const options = all
-    .filter(category => category.id !== id)
-    .map(category => ({ value: category.id, label: category.path }))
+  const options = all.filter(other => other.id !== id).map(({ id, path }) => ({ value: id, label: path }))
   const form = useForm({
     initial: { name, parentId },
     submit: body => change.run({ params: { id }, body }).then(onClose),

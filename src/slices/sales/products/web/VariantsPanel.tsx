@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { call } from '../../../../ui/api/call.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { AddButton } from '../../../../ui/form/AddButton.tsx'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -58,18 +58,7 @@ export default function VariantsPanel({ id, full }: ShownRecord) {
   return (
     <Section
       title={words('variants')}
-      actions={
-        mayWrite && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => setEdited({ ...noVariant, id: newId() })}
-          >
-            {t('add')}
-          </Button>
-        )
-      }
+      actions={mayWrite && <AddButton label={t('add')} onClick={() => setEdited({ ...noVariant, id: newId() })} />}
     >
       <ItemList label={words('variants')}>
         {variants.map((variant, at) => {

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { AddButton } from '../../../../ui/form/AddButton.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
@@ -37,13 +36,7 @@ export default function HomeTasks() {
   return (
     <Section
       title={t('title')}
-      actions={
-        mayWrite && (
-          <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={() => setShown('new')}>
-            {words('create')}
-          </Button>
-        )
-      }
+      actions={mayWrite && <AddButton label={words('create')} onClick={() => setShown('new')} />}
     >
       <Loaded from={tasks} compact empty={{ title: t('empty'), description: t('emptyText') }}>
         {({ items, nextCursor }) => {
