@@ -1,5 +1,5 @@
 export { createContact } from './commands/save-contacts.ts'
-export { lockVisible } from './commands/lock-visible.ts'
+export { lockContactKey, lockVisible } from './commands/lock-visible.ts'
 export { displayName, erasedName, noContact, noHandle, noName, searchText, visitorName } from './contact.ts'
 export { normalizeHandle } from './handle.ts'
 export {

@@ -7,7 +7,8 @@ import { deleteRows, insertRow } from '../../../platform/db/row.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
 import type { Term } from '../../../platform/retention.ts'
-import { getContactKey, lockContact, rootIdOf, withAddress } from '../contacts/public.ts'
+import { getContactKey, lockContactKey, rootIdOf, withAddress } from '../contacts/public.ts'
+import { findErasureOf } from './erasures.ts'
 import { privacyEvents } from './events.ts'
 import type { LegalHold } from './schema.ts'
 
@@ -60,11 +61,10 @@ export async function holdContact(
   { reason, until = null }: { reason: string; until?: string | null },
 ): Promise<LegalHold> {
   return inTransaction(ctx, async ctx => {
-    const key = await getContactKey(ctx, contactId)
-    const contact = await lockContact(ctx, key.id)
-    if (contact?.erasedAt) throw new AppError('conflict', say(words, 'erasedAlready'))
+    const key = await lockContactKey(ctx, contactId)
+    if (await findErasureOf(ctx, key.ids)) throw new AppError('conflict', say(words, 'erasedAlready'))
     const hold = { reason, until, memberId: ctx.actor.memberId, createdAt: ctx.now() }
-    await deleteRows(ctx, 'legalHolds', { contactId: key.id })
+    await deleteRows(ctx, 'legalHolds', { contactId: key.ids })
     await insertRow(ctx, 'legalHolds', { ...hold, contactId: key.id })
     await audit(ctx, { action: 'contact.held', subjectId: key.id, detail: { until } })
     await record(ctx, [privacyEvents.held(key, { until })])
@@ -74,7 +74,7 @@ export async function holdContact(
 
 export async function endHold(ctx: Ctx, contactId: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const key = await getContactKey(ctx, contactId)
+    const key = await lockContactKey(ctx, contactId)
     if ((await deleteRows(ctx, 'legalHolds', { contactId: key.ids })) === 0) return
     await audit(ctx, { action: 'contact.released', subjectId: key.id })
     await record(ctx, [privacyEvents.released(key)])

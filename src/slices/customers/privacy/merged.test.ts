@@ -44,6 +44,16 @@ test('so are its events in the log and its consents in the proof', async () => {
   expect(proof.body).toContain(`${survivor},Ada,${purposes[0]!.key}`)
 })
 
+test('a hold on the survivor takes the place of that of the merged contact', async () => {
+  const hold = (id: string, reason: string) =>
+    acme.owner.call(privacy.holdContact, { params: { id }, body: { reason } })
+  await hold(merged, 'A court asks')
+  await merge()
+  await hold(survivor, 'A lawsuit')
+  const { items } = await acme.owner.call(privacy.listLegalHolds, {})
+  expect(items).toMatchObject([{ contactId: survivor, reason: 'A lawsuit' }])
+})
+
 test('whoever sees the survivor sees its request and its hold', async () => {
   const id = await aRequest()
   await acme.owner.call(privacy.holdContact, { params: { id: merged }, body: { reason: 'A court asks' } })

@@ -4,8 +4,10 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { mayTouch } from '../../../../platform/list/visible.ts'
 import { takenBy as refusalOf } from '../../../../platform/record/uniques.ts'
 import { noContact } from '../contact.ts'
+import { getContactKey, type ContactKey } from '../queries.ts'
 import { contactRecord, type StoredContact } from '../record.ts'
 import { lockContacts } from '../store.ts'
+import { lockWithRoots } from '../tree.ts'
 
 const words = defineMessages('contacts.lock-visible', {
   erased: 'This person was erased and can no longer be changed. Nothing was saved.',
@@ -18,6 +20,12 @@ export async function lockVisible(ctx: Ctx, id: string): Promise<StoredContact> 
   if (!contact || contact.deletedAt || !mayTouch(ctx, contact)) throw noContact()
   if (contact.erasedAt) throw new AppError('conflict', say(words, 'erased'))
   return contact
+}
+
+/** As `getContactKey`, of a person who is locked: whoever is being merged with them is among the ids, and nobody later. */
+export async function lockContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
+  await lockWithRoots(ctx, [id])
+  return getContactKey(ctx, id)
 }
 
 /** The contacts that these ids belong to now, locked; one that is unknown or not the actor's refuses the whole call. */

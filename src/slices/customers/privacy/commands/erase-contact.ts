@@ -10,7 +10,7 @@ import { erasedHashes } from '../../../../platform/erased-handles.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { textIn } from '../../../../platform/languages.ts'
 import { suppress } from '../../consent/public.ts'
-import { getContactKey, lockContact, markErased } from '../../contacts/public.ts'
+import { lockContactKey, markErased } from '../../contacts/public.ts'
 import { findErasureOf, insertErasedHandles } from '../erasures.ts'
 import { requireNoHold } from '../holds.ts'
 import { findPerson } from '../person.ts'
@@ -32,9 +32,8 @@ export async function eraseContact(
   { confirmation, requestId = null }: { confirmation: string; requestId?: string | null },
 ): Promise<string> {
   return inTransaction(ctx, async ctx => {
-    const key = await getContactKey(ctx, contactId)
     // As one who holds the contact does: of the two the second knows of the first.
-    await lockContact(ctx, key.id)
+    const key = await lockContactKey(ctx, contactId)
     const known = await findErasureOf(ctx, key.ids)
     if (known) return known.id
     if (fold(confirmation) !== fold(textIn(key.name, ctx.locale)))
