@@ -57,5 +57,8 @@ async function exportPerson(ctx: Ctx, requestId: string): Promise<void> {
 }
 
 async function note(ctx: Ctx, requestId: string, state: ExportState): Promise<void> {
-  await updateRows(ctx, 'privacyRequests', requestId, { proof: { export: state } })
+  await inTransaction(ctx, async ctx => {
+    const { proof } = await lockRequest(ctx, requestId)
+    await updateRows(ctx, 'privacyRequests', requestId, { proof: { ...proof, export: state } })
+  })
 }
