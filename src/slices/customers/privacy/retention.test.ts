@@ -92,3 +92,10 @@ test('a hold that has ended holds nothing', async () => {
   })
   expect(await counts()).toMatchObject({ leads: 1, notes: 1, mail: 1 })
 })
+
+test('a run that is begun while another waits does not take its place: both end', async () => {
+  for (let time = 0; time < 2; time++) await owner.call(privacy.runRetention, {})
+  await t.runJobs()
+  const { items } = await owner.call(privacy.listRetentionRuns, { query: {} })
+  expect(items.filter(({ finishedAt }) => finishedAt === null)).toEqual([])
+})

@@ -35,7 +35,7 @@ export async function startRun(ctx: Ctx): Promise<string | null> {
   const runId = newId()
   await insertRow(ctx, 'retentionRuns', { id: runId, createdAt: ctx.now() })
   const payload = { workspaceId: ctx.workspaceId, runId }
-  await addJob(ctx.db, retainJobName, payload, { key: `${retainJobName}:${ctx.workspaceId}` })
+  await addJob(ctx.db, retainJobName, payload, { queue: `${retainJobName}:${ctx.workspaceId}` })
   return runId
 }
 
