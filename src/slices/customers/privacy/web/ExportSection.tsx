@@ -36,12 +36,10 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
   const send = useCommand(sendExport)
   const [link, setLink] = useState<{ url: string; expiresAt: string } | null>(null)
   const { id, email, export: state, status } = request
-  const hand = async (isMailed: boolean) => {
-    const sent = await send.run({ params: { id }, body: { isMailed } }).catch(() => null)
-    if (!sent) return
-    if (sent.mailedTo) toast(t('mailed', { email: sent.mailedTo }))
-    else setLink(sent)
-  }
+  const hand = (isMailed: boolean) =>
+    void send.attempt({ params: { id }, body: { isMailed } }, sent =>
+      sent.mailedTo ? toast(t('mailed', { email: sent.mailedTo })) : setLink(sent),
+    )
   const isDone = state?.status === 'done'
   return (
     <Section title={t('title')} description={t('text')}>
@@ -79,11 +77,11 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
                     {t('download')}
                   </Button>
                   {email && (
-                    <Button size="xs" variant="default" loading={send.running} onClick={() => void hand(true)}>
+                    <Button size="xs" variant="default" loading={send.running} onClick={() => hand(true)}>
                       {t('mail', { email })}
                     </Button>
                   )}
-                  <Button size="xs" variant="default" onClick={() => void hand(false)}>
+                  <Button size="xs" variant="default" onClick={() => hand(false)}>
                     {t('link')}
                   </Button>
                 </>
