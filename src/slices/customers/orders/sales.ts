@@ -1,20 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { isOwnersVisible } from '../contacts/public.ts'
-
-interface Sold {
-  orders: number
-  quantity: number
-  /** In the currency of the workspace. */
-  amount: number
-}
-
-export interface Sales {
-  all: Sold
-  lastYear: Sold
-  /** The latest ten orders, with what of them it was. */
-  latest: { id: string; number: string; placedAt: string; currency: string; quantity: number; amount: number }[]
-}
+import type { Sales } from './schema.ts'
 
 const sums = sql`json_build_object(
   'orders', count(*), 'quantity', coalesce(sum(quantity), 0), 'amount', coalesce(round(sum(base_amount)), 0))`

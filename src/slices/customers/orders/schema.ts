@@ -80,6 +80,27 @@ export const returnRow = z.object({
 })
 export type ReturnRow = z.output<typeof returnRow>
 
+const sold = z.object({ orders: z.int(), quantity: z.int(), amount: z.int() })
+
+/** What was ordered of some SKUs. */
+export const sales = z.object({
+  /** In the currency of the workspace, cancelled orders left out. */
+  all: sold,
+  lastYear: sold,
+  /** The latest ten orders, with what of them it was. */
+  latest: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      placedAt: z.string(),
+      currency: z.string(),
+      quantity: z.int(),
+      amount: z.int(),
+    }),
+  ),
+})
+export type Sales = z.output<typeof sales>
+
 export const quantities = z.object({
   period: z.enum(periods),
   /** Of all amounts. */

@@ -45,7 +45,9 @@ async function lockTree(tenant: Tenant): Promise<Category[]> {
   return listCategories(tenant)
 }
 
-const isNamed = (name: string, parentId: string | null) => (category: Category) =>
+type Named = Pick<Category, 'id' | 'name' | 'parentId'>
+
+const isNamed = (name: string, parentId: string | null) => (category: Named) =>
   category.parentId === parentId && category.name.toLowerCase() === name.toLowerCase()
 
 interface Making {
@@ -62,10 +64,10 @@ export async function ensureCategories(
   paths: readonly string[],
   { parentId = null, importId, isDemo = false, isDry = false }: Making = {},
 ): Promise<{ ids: Map<string, string>; made: { id: string; name: string; key: string }[] }> {
-  const tree: Pick<Category, 'id' | 'name' | 'parentId'>[] = paths.length === 0 ? [] : await lockTree(tenant)
-  const made: typeof tree = []
+  const tree: Named[] = paths.length === 0 ? [] : await lockTree(tenant)
+  const made: Named[] = []
   const ensure = (above: string | null, name: string): string => {
-    const known = tree.find(isNamed(name, above) as never)
+    const known = tree.find(isNamed(name, above))
     if (known) return known.id
     const fresh = { id: newId(), name, parentId: above }
     tree.push(fresh)
@@ -73,7 +75,7 @@ export async function ensureCategories(
     return fresh.id
   }
   const ids = new Map(paths.map(path => [path, namesOfPath(path).reduce<string | null>(ensure, parentId)!]))
-  const pathTo = (id: string | null): typeof tree => {
+  const pathTo = (id: string | null): Named[] => {
     const category = tree.find(known => known.id === id)
     return category ? [...pathTo(category.parentId), category] : []
   }

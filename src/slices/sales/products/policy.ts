@@ -1,9 +1,9 @@
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { patched, without } from '../../../kernel/record/record.ts'
+import { keysOf, patched, without } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
-import { noVariant, variantColumns, type Price, type Variant } from './record.ts'
+import { noVariant, soleColumns, variantColumns, type Price, type Variant } from './record.ts'
 import type { VariantInput } from './schema.ts'
 
 const words = defineMessages('products.policy', {
@@ -90,19 +90,16 @@ export function variantsOf(before: readonly Variant[], given: readonly VariantIn
   return variants
 }
 
-/** What a product without variants of its own says of the only one that it has. */
-type Only = Pick<VariantInput, 'sku' | 'cost' | 'costCurrency' | 'prices'>
-
 /** The variants that a call asks for: all of them, or values of the only one; undefined when it names none. */
 export function variantsGiven(
   before: readonly Variant[],
-  { variants, sku, cost, costCurrency, prices }: Only & { variants?: VariantInput[] },
+  given: Pick<VariantInput, keyof typeof soleColumns> & { variants?: VariantInput[] },
 ): Variant[] | undefined {
-  if (variants !== undefined) return variantsOf(before, variants)
-  const only = { sku, cost, costCurrency, prices }
-  if (before.length > 0 && Object.values(only).every(value => value === undefined)) return undefined
+  if (given.variants !== undefined) return variantsOf(before, given.variants)
+  const values = keysOf(soleColumns).flatMap(key => (given[key] === undefined ? [] : [[key, given[key]]]))
+  if (before.length > 0 && values.length === 0) return undefined
   if (before.length > 1) throw invalidField('variants', say(words, 'several'))
-  return variantsOf(before, [{ id: before[0]?.id, ...only }])
+  return variantsOf(before, [{ id: before[0]?.id, ...Object.fromEntries(values) }])
 }
 
 /** What a product is found by. */

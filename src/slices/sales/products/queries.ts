@@ -4,7 +4,8 @@ import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { withParts } from '../../../platform/record/parts.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
-import { salesOf, type Sales } from '../../customers/orders/public.ts'
+import { salesOf } from '../../customers/orders/public.ts'
+import type { Sales } from '../../customers/orders/schema.ts'
 import { begins, searchByName } from '../../customers/search/public.ts'
 import { productRecord, type Variant } from './record.ts'
 import type { ProductRow } from './schema.ts'
@@ -16,7 +17,7 @@ export const categoryPath = sql<string | null>`(
   where a.workspace_id = k.workspace_id and a.id = any(k.path))`
 
 /** The day in the workspace's time zone. */
-export const today = ({ workspace, now }: Pick<Ctx, 'workspace' | 'now'>) =>
+const today = ({ workspace, now }: Pick<Ctx, 'workspace' | 'now'>) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone }).format(now())
 
 /** What stands beside a product: its category `k`, and its SKUs as `own`, its price `today`. */

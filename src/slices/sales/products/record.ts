@@ -22,6 +22,7 @@ import {
   columnsFor,
   defineRecord,
   emptyOf,
+  only,
   sourcedColumns,
   without,
   type New,
@@ -86,6 +87,8 @@ export const variantRecord = defineRecord({
 })
 
 export const variantColumns = columnsFor(variantRecord.columns, 'listed')
+/** What a product without variants of its own says of the only one that it has. */
+export const soleColumns = only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')
 export const noVariant = emptyOf(without(variantColumns, 'id'))
 
 const detail = ['written', 'listed', 'exported'] as const

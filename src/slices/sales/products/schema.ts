@@ -5,8 +5,9 @@ import { lineOf } from '../../../kernel/input.ts'
 import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
-import { inputShape, only, without } from '../../../kernel/record/record.ts'
-import { mostVariants, productRecord, productWords, variantColumns } from './record.ts'
+import { inputShape, without } from '../../../kernel/record/record.ts'
+import { sales } from '../../customers/orders/schema.ts'
+import { mostVariants, productRecord, productWords, soleColumns, variantColumns } from './record.ts'
 
 /** With its id or the SKU that it has it stays the same variant. */
 export const variantInput = z.strictObject({ ...inputShape(without(variantColumns, 'id')), id: id.optional() })
@@ -17,7 +18,7 @@ export const productEndpoints = recordEndpoints(productRecord, {
     /** All that the product has, in their order. */
     variants: z.array(variantInput).min(1).max(mostVariants).optional(),
     /** These are the only variant's, where `variants` is left out. */
-    ...inputShape(only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')),
+    ...inputShape(soleColumns),
   },
   row: {
     /** The category with those above it: `Lamps > Desk`. */
@@ -38,26 +39,10 @@ export const { list: listProducts, create: createProduct, get: getProduct, chang
 export const productPicture = pictureEndpoints(productRecord)
 
 const on = endpointsOf('products', { read: 'products:read', write: 'products:write' })
-const sold = z.object({ orders: z.int(), quantity: z.int(), amount: z.int() })
 
 export const getSales = on.get('/products/{id}/sales', 'What was ordered of a product, by its SKUs', {
   access: 'orders:read',
-  response: z.object({
-    /** In the currency of the workspace, cancelled orders left out. */
-    all: sold,
-    lastYear: sold,
-    /** The latest ten. */
-    latest: z.array(
-      z.object({
-        id,
-        number: z.string(),
-        placedAt: z.string(),
-        currency: z.string(),
-        quantity: z.int(),
-        amount: z.int(),
-      }),
-    ),
-  }),
+  response: sales,
 })
 
 export const category = z.object({
