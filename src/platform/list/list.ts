@@ -3,6 +3,7 @@ import { invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import type { Db, Tenant } from '../db/database.ts'
+import { requireStorable } from '../http/storable.ts'
 import { condition, filterColumn, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
 
 const words = defineMessages('platform.list', {
@@ -135,12 +136,21 @@ function readCursor(text: string, sort: Sort): Cursor {
     const [name, value, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, Cursor['value'], string]
     if (name !== `${sort.isDescending ? '-' : ''}${sort.name}`) throw new Error('another sort')
     readValue({ type: 'id', sql: sql`` }, 'cursor', id)
-    if (value !== null && sort.column.type !== 'json')
-      readValue({ ...sort.column, isFolded: false }, 'cursor', String(value))
+    requireStorable(value)
+    requireOfColumn(sort.column, value)
     return { value, id }
   } catch {
     throw invalidField('cursor', say(words, 'cursorOfList'))
   }
+}
+
+/** Whether it is what `writeCursor` writes of this column: the database casts it. */
+function requireOfColumn(column: ListColumn, value: Cursor['value']): void {
+  const { type, isNullable } = column
+  if (value === null ? isNullable : type === 'json') return
+  const held = type === 'number' ? 'number' : type === 'yesno' ? 'boolean' : 'string'
+  if (typeof value !== held) throw new Error('another type')
+  readValue({ ...column, isFolded: false }, 'cursor', String(value))
 }
 
 const exactUpTo = 10_000
