@@ -113,11 +113,18 @@ function toAppError(error: unknown): AppError | null {
   if (/JSON/.test(code ?? '')) return new AppError('invalid', say(words, 'brokenJson'))
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new AppError('invalid', say(words, 'unreadable'))
+  if (isBrokenForm(error)) return new AppError('invalid', say(words, 'unreadable'))
   const violation = toViolation(error)
   if (violation) return violation
   if (code === '53100') return new AppError('unavailable', say(words, 'diskFull'))
   if (isDatabaseAway(error)) return new AppError('unavailable', say(words, 'databaseAway'))
   return null
+}
+
+/** What the reader of multipart bodies throws at one without a boundary or without an end: it gives its errors no code. */
+function isBrokenForm(error: unknown): boolean {
+  const { message = '' } = error as { message?: string }
+  return /^Multipart: |unexpected end of multipart data$|^The needle cannot /i.test(message)
 }
 
 function isDatabaseAway(error: unknown): boolean {
