@@ -59,8 +59,8 @@ export interface EventNoun<Of> {
   tag?: string
   /** Tags of further endpoints whose answers are out of date after them, besides those that refer to the record. */
   outdates?: readonly string[]
-  /** All kinds of record with this column are out of date after them too. */
-  outdatesAll?: 'tagIds' | 'fields'
+  /** All kinds of record with this column are out of date after them too, and with an owner what refers to them. */
+  outdatesAll?: 'tagIds' | 'fields' | 'ownerId'
   /** Under what the timeline can be narrowed to them; the noun, where it is left out. */
   group?: string
   /** `plain`: drawn as any event that nobody draws; `none`: on no timeline. Otherwise its slice draws it. */

@@ -14,17 +14,19 @@ const orders = defineEvents('order', { of, tag: 'orders', outdates: ['contacts']
 const tags = defineEvents('tag', { of, tag: 'tags', outdatesAll: 'tagIds' }, { renamed: { when: 'renamed' } })
 const deals = defineEvents('deal', { of, tag: 'deals' }, { won: { when: 'won' } })
 const pages = defineEvents('page', { of }, { viewed: { when: 'viewed' } })
+const roles = defineEvents('role', { of, tag: 'roles', outdatesAll: 'ownerId' }, { limited: { when: 'limited' } })
 const outdated = outdatedBy([
   { kinds: kindsIn({ contacts, handles }), live: { contacts: ['import'] } },
   { kinds: kindsIn({ orders }) },
   {
     kinds: kindsIn({ deals }),
     records: [
-      { name: 'deal', table: 'deals', columns: { tagIds: references('tags', []) } },
+      { name: 'deal', table: 'deals', columns: { tagIds: references('tags', []), ownerId: reference('members', []) } },
       { name: 'quote', table: 'quotes', columns: { dealId: reference('deals', []) } },
     ],
   },
   { kinds: kindsIn({ tags }), tellsOf: { tags: ({ columns = {} }) => 'tagIds' in columns } },
+  { kinds: kindsIn({ roles }) },
   { kinds: kindsIn({ pages }), live: { timeline: ['*'], profiles: ['two-factor'] } },
 ])
 const message = (kind: string, ...ids: string[]) => ({ kinds: [kind], ids })
@@ -43,6 +45,8 @@ test.each([
   ['what tells of records hears of them', 'tags', {}, message('deal.won', 'a'), true],
   ['what carries tags hears of them', 'deals', {}, message('tag.renamed', 't'), true],
   ['what carries none does not', 'quotes', {}, message('tag.renamed', 't'), false],
+  ['what has an owner hears of who may see it', 'deals', {}, message('role.limited', 'w'), true],
+  ['and so does what refers to it', 'quotes', {}, message('role.limited', 'w'), true],
   ['a resource hears its own noun without being told', 'tasks', {}, message('task.created', 'a'), true],
 ])('%s', (_name, tag, params, heard, expected) => {
   expect(isOutdated(outdated, tag, params, heard)).toBe(expected)

@@ -64,14 +64,13 @@ export function outdatedBy(parts: readonly Hearing[]): Outdated {
     for (const { kind, noun, about } of kinds) {
       const { outdates = [], outdatesAll } = about
       const subject = about.tag && records.find(({ name }) => name === (about.subject ?? noun))
-      const all = outdatesAll
-        ? records.filter(({ columns = {} }) => outdatesAll in columns).map(({ table }) => table)
-        : []
+      const all = outdatesAll ? records.filter(({ columns = {} }) => outdatesAll in columns) : []
+      const alike = outdatesAll === 'ownerId' ? all.flatMap(tagsOf) : all.map(({ table }) => table)
       if (about.tag) {
         for (const word of [kind, noun]) add(causes, about.tag, word)
         add(by, about.tag, noun)
       }
-      for (const tag of [...outdates, ...all, ...(subject ? tagsOf(subject) : [])]) add(by, tag, kind)
+      for (const tag of [...outdates, ...alike, ...(subject ? tagsOf(subject) : [])]) add(by, tag, kind)
     }
     for (const [tag, nouns] of Object.entries(live)) for (const noun of nouns) add(by, tag, noun)
   }

@@ -10,7 +10,8 @@ export const roleEvents = defineEvents(
     of: (workspaceId: string) => ({ subjectId: workspaceId }),
     subject: 'workspace',
     tag: 'roles',
-    outdates: ['sessions', 'contacts', 'companies', 'orders'],
+    outdates: ['sessions'],
+    outdatesAll: 'ownerId',
     timeline: 'none',
   },
   {
