@@ -51,6 +51,10 @@ export interface PersonalData {
   count(ctx: Ctx, ids: string[], person: Person): Promise<Impact>
   /** Takes the person out of it; counts and sums stay as they are. Repeating it changes nothing. */
   erase(ctx: Ctx, ids: string[], person: Person): Promise<void>
+  /** The person is known by it: it goes after all else, so that an erasure that was cut short finds that again; larger later. */
+  last?: number
+  /** Messages on their way when the handles went may have come to it in between: it is erased once more at the end. */
+  again?: true
   /** What an erasure does outside of the database, before `erase`; repeating it changes nothing. */
   eraseFiles?(ctx: Ctx, ids: string[], person: Person): Promise<void>
 }

@@ -31,6 +31,7 @@ const emptied = erasedSet(told)
 
 const contacts: PersonalData = {
   name: 'contacts',
+  last: 3,
   label: say(words, 'details'),
   tables: ['contacts', 'contact_facts'],
   ...personalRows({
@@ -53,6 +54,7 @@ const contacts: PersonalData = {
 
 const handles: PersonalData = {
   name: 'handles',
+  last: 2,
   label: say(words, 'addressesNumbersAndNames'),
   tables: ['handles'],
   ...personalRows({

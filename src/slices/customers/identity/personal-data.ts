@@ -10,6 +10,7 @@ const words = defineMessages('identity.personal-data', {
 export const personalData: PersonalData[] = [
   {
     name: 'identity',
+    again: true,
     label: say(words, 'comparisonsWithOtherRecords'),
     tables: [
       'identity_features',

@@ -20,6 +20,8 @@ const keptKeys = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAm
 export const personalData: PersonalData[] = [
   {
     name: 'events',
+    last: 1,
+    again: true,
     label: say(words, 'timeline'),
     tables: ['events', 'event_batches', 'parked_events'],
     ...personalRows({

@@ -15,14 +15,8 @@ import { findPerson } from '../person.ts'
 import type { ImpactCount } from '../schema.ts'
 import { addStepRow } from '../store.ts'
 
-/** The person is known by these: they go last, so that an erasure that was cut short finds all the rest again. */
-const last = ['events', 'handles', 'contacts']
-
-/** What was on its way when the handles went may have come to these in between. */
-const again = ['events', 'identity']
-
 export function inOrder(personalData: readonly PersonalData[]): PersonalData[] {
-  return personalData.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name))
+  return personalData.toSorted((a, b) => (a.last ?? 0) - (b.last ?? 0))
 }
 
 export const eraseJob = defineJob({
@@ -57,7 +51,7 @@ export async function runErasure(
     await updateRows(ctx, 'erasures', erasureId, { status: 'running', counts })
   }
   const steps = inOrder(app.personalData)
-  for (const data of [...steps, ...steps.filter(({ name }) => again.includes(name))]) {
+  for (const data of [...steps, ...steps.filter(({ again }) => again)]) {
     signal?.throwIfAborted()
     await updateRows(ctx, 'erasures', erasureId, { step: data.name })
     const person = await lookedFor()
