@@ -14,7 +14,7 @@ import { noTeam } from './queries.ts'
 import { setMembersOf } from './store.ts'
 
 const words = defineMessages('teams.commands', {
-  ownsRecords: 'Contacts or companies belong to this team. Give them to another team first; nothing was deleted.',
+  ownsRecords: 'Records belong to this team. Give them to another team first; nothing was deleted.',
   taken: 'There is a team called {name} already.',
 })
 
