@@ -1,4 +1,5 @@
 import type { MessageParams, ParamsOf, Text } from './message-params.ts'
+import { storedMark } from './text.ts'
 import { translate } from './translate.ts'
 
 /**
@@ -68,30 +69,18 @@ function worded(params: MessageParams, locale: string, dictionary: Dictionary): 
 
 /** The text as it is kept in a column of text; `readStored` has it back. */
 export function stored(text: Text): string {
-  return JSON.stringify(text)
+  return storedMark + JSON.stringify(text)
 }
 
-/** Undefined for what only looks like it: a file may say anything, and what was kept may have been cut. */
+/** Undefined for what somebody else wrote, whose words have no mark, and for what was cut. */
 export function readStored(text: string): Text | undefined {
-  if (!text.startsWith('{"group":')) return undefined
+  if (!text.startsWith(storedMark)) return undefined
   try {
-    const value: unknown = JSON.parse(text)
-    return isSound(value) && own(groups.get(value.group), value.key) !== undefined ? value : undefined
+    const value: unknown = JSON.parse(text.slice(storedMark.length))
+    return isText(value) && own(groups.get(value.group), value.key) !== undefined ? value : undefined
   } catch {
     return undefined
   }
-}
-
-/** A text as `say` makes it: whatever else is in a column was written by somebody else. */
-function isSound(value: unknown, depth = 0): value is Text {
-  if (!isText(value) || typeof value.group !== 'string' || typeof value.key !== 'string' || depth > 8) return false
-  const { params = {} } = value
-  const isParam = (param: unknown) =>
-    ['string', 'number'].includes(typeof param) ||
-    isSound(param, depth + 1) ||
-    (typeof param === 'object' && param !== null && 'text' in param && typeof param.text === 'string') ||
-    (Array.isArray(param) && param.every(one => typeof one === 'string' || isSound(one, depth + 1)))
-  return typeof params === 'object' && params !== null && Object.values(params).every(isParam)
 }
 
 /** The message of a schema, which can only be a string. */

@@ -5,6 +5,19 @@ export function trimmed(text: string): string {
   return visible.test(text) ? text.trim() : ''
 }
 
+/** With this a text of our own begins where it is stored (`stored` of messages): nobody else's has it, at any door. */
+export const storedMark = '\u0002'
+
+/** Whether a text of somebody else can be kept: PostgreSQL takes neither a NUL nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0') && !text.includes(storedMark)
+}
+
+/** The text without what cannot be kept. */
+export function storable(text: string): string {
+  return isStorable(text) ? text : text.replaceAll('\0', '').replaceAll(storedMark, '').toWellFormed()
+}
+
 const marks = /\p{M}+/gu
 /** More marks on one letter than any script puts there; ordering them takes time in the square of their number. */
 const tooManyMarks = /(\p{M}{30})\p{M}+/gu

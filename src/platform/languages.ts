@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Sentence } from '../kernel/errors.ts'
 import type { MessageParams } from '../kernel/message-params.ts'
 import { readStored, wordsOf, type Dictionary, type Messages, type Translate } from '../kernel/messages.ts'
+import { storedMark } from '../kernel/text.ts'
 
 const dictionaries = readDictionaries(join(import.meta.dirname, '..'))
 
@@ -28,11 +29,12 @@ export function textIn(sentence: Sentence, locale: string): string {
   return wordsOf(text, language, dictionaries.get(language) ?? {})
 }
 
-const storedInJson = /(?<!\\)"\{\\"group\\":(?:[^"\\]|\\.)*"/g
+const markInJson = JSON.stringify(storedMark).slice(0, -1)
+const storedInJson = /(?<!\\)"\\u0002(?:[^"\\]|\\.)*"/g
 
 /** JSON in which whatever is a stored text is in the language of a locale. */
 export function jsonIn(json: string, locale: string): string {
-  if (!json.includes('"{\\"group\\":')) return json
+  if (!json.includes(markInJson)) return json
   return json.replaceAll(storedInJson, found => JSON.stringify(textIn(JSON.parse(found) as string, locale)))
 }
 

@@ -20,10 +20,3 @@ test('takes it out of such a text within JSON', () => {
     problems: [{ reason: stored(say(words, 'unknown', { name: '[…]' })), value: '[…]' }],
   })
 })
-
-test.each(['{"group":', '{"group":"redact.test","key"', '{"group":1}', '{"group":{"a":1}}'])(
-  'what only looks like a kept text is none: %s',
-  text => {
-    expect(readStored(text)).toBeUndefined()
-  },
-)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import { storable } from '../../kernel/text.ts'
 
 const words = defineMessages('platform.form-body', {
   noFile: 'Send no file with this form.',
@@ -17,12 +18,14 @@ export function acceptForms(scope: FastifyInstance, maxBytes = 64 * 1024): void 
 
 /** The fields of a form that holds no files, however it was sent. */
 export async function readForm(request: FastifyRequest): Promise<URLSearchParams> {
-  if (request.body instanceof URLSearchParams) return request.body
+  if (request.body instanceof URLSearchParams) return storableForm(request.body)
   const form = new URLSearchParams()
   if (!request.isMultipart()) return form
   for await (const part of request.parts({ limits: { fields: 100, files: 0, fieldSize: 64 * 1024 } })) {
     if (part.type === 'file') throw new AppError('invalid', say(words, 'noFile'))
     form.append(part.fieldname, String(part.value))
   }
-  return form
+  return storableForm(form)
 }
+
+const storableForm = (form: URLSearchParams) => new URLSearchParams([...form].map(pair => pair.map(storable)))

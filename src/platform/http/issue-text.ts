@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Sentence } from '../../kernel/errors.ts'
 import type { Text } from '../../kernel/message-params.ts'
-import { defineMessages, readStored, say } from '../../kernel/messages.ts'
+import { defineMessages, readStored, say, stored } from '../../kernel/messages.ts'
 
 const words = defineMessages('platform.issue', {
   missing: 'Fill this in.',
@@ -33,7 +33,7 @@ const words = defineMessages('platform.issue', {
 type Issue = z.core.$ZodRawIssue
 
 // What zod has no words of ours for, it says in English; so it has for everything.
-z.config({ localeError: issue => JSON.stringify(textOf(issue)) })
+z.config({ localeError: issue => stored(textOf(issue)) })
 
 /** What is wrong with a value, in words of a schema's own or else of the catalogue. */
 export function issueText({ message }: { message: string }): Sentence {

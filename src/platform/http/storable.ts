@@ -1,8 +1,9 @@
 import { invalidFields } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import { isStorable } from '../../kernel/text.ts'
 
 const words = defineMessages('platform.storable', {
-  noText: 'Leave out characters that are no text (NUL, half of a pair).',
+  noText: 'Leave out characters that are no text (NUL, STX, half of a pair).',
   deep: 'Nest values at most {deepest} deep.',
   noName: 'Leave out names with characters that are no text.',
 })
@@ -10,7 +11,7 @@ const words = defineMessages('platform.storable', {
 const deepest = 32
 
 /**
- * Refuses input that PostgreSQL cannot keep (a NUL, half a surrogate pair) and nesting deeper than any record's,
+ * Refuses input that cannot be kept (a NUL, half a surrogate pair, the mark of our own texts) and nesting deeper than any record's,
  * wherever it stands: schemas need not think of either.
  */
 export function requireStorable(input: unknown): void {
@@ -28,8 +29,4 @@ export function requireStorable(input: unknown): void {
       }
     }
   }
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
 }

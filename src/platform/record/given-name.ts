@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { inEnglish, readStored } from '../../kernel/messages.ts'
-import { fold, sortKey } from '../../kernel/text.ts'
+import { fold, sortKey, storedMark } from '../../kernel/text.ts'
 import { languages, textIn } from '../languages.ts'
 
 /**
@@ -13,7 +13,7 @@ export function isGiven(name: string): boolean {
 
 /** The same of a column. */
 export function isGivenName(column: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.raw(column)} not like '{"group":%'`
+  return sql<boolean>`${sql.raw(column)} not like ${`${storedMark}%`}`
 }
 
 const afterAllNames = '\u{10fffd}'

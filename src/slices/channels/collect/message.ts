@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, inEnglish, say } from '../../../kernel/messages.ts'
-import { trimmed } from '../../../kernel/text.ts'
+import { storable, trimmed } from '../../../kernel/text.ts'
+import { walk } from '../../../platform/redact.ts'
 import { mostEventBytes } from './schema.ts'
 
 const words = defineMessages('collect.message', {
@@ -60,7 +61,7 @@ export const isObject = (value: unknown): value is Json =>
  */
 export function readMessage(sent: unknown, fallbackType: MessageType | null, sentAt: Date | null, now: Date): Message {
   if (!isObject(sent)) throw new Unusable(say(words, 'notObject'))
-  const event = storable(sent)
+  const event = storableEvent(sent)
   const type = (event['type'] ?? fallbackType) as MessageType
   if (!messageTypes.includes(type))
     throw new Unusable(say(words, 'type', { type: show(event['type']), types: messageTypes.join(', ') }))
@@ -146,20 +147,11 @@ function consentIn(context: Json): boolean | null {
 const deepest = 20
 
 /** The event without what PostgreSQL cannot keep; one that is too large or too deep is refused. */
-function storable(event: Json): Json {
+function storableEvent(event: Json): Json {
   if (depthOf(event, 0) > deepest) throw new Unusable(say(words, 'deep', { deepest }))
   const text = JSON.stringify(event)
   if (text.length > mostEventBytes || Buffer.byteLength(text) > mostEventBytes) throw new Unusable(say(words, 'large'))
-  if (!/\\u(0000|d[89a-f])/i.test(text)) return event
-  return JSON.parse(text, (_key, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : isObject(value) ? cleanKeys(value) : value,
-  ) as Json
-}
-
-function cleanKeys(value: Json): Json {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key.replaceAll('\0', '').toWellFormed(), inner]),
-  )
+  return /\\u(000[02]|d[89a-f])/i.test(text) ? (walk(event, storable) as Json) : event
 }
 
 function depthOf(value: unknown, depth: number): number {

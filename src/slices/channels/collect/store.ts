@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
+import { storable } from '../../../kernel/text.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { insertAll } from '../../../platform/db/row.ts'
 import type { Said } from './commerce.ts'
@@ -13,7 +14,7 @@ export async function insertRejections(tenant: Tenant, rejected: readonly Reject
     id: newId(now.getTime()),
     sourceId: source.id,
     reason,
-    body: body.slice(0, 2000).replaceAll('\0', '').toWellFormed(),
+    body: storable(body.slice(0, 2000)),
     createdAt: now,
   }))
   await insertAll(tenant, 'collectRejections', rows)

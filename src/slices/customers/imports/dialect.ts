@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { storedMark } from '../../../kernel/text.ts'
 import { delimiters, type Delimiter, type Encoding } from './schema.ts'
 
 const words = defineMessages('imports.dialect', {
@@ -59,7 +60,7 @@ export class Utf8Check {
 }
 
 export function decodeHead(head: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding).decode(head, { stream: true })
+  return new TextDecoder(encoding).decode(head, { stream: true }).replaceAll(storedMark, ' ')
 }
 
 /** The dialect of a file that begins with `text`; `isWhole` when nothing follows. */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
+import { storedMark } from '../../../kernel/text.ts'
 import { csvOptions, type Dialect } from './dialect.ts'
 import type { Encoding } from './schema.ts'
 
@@ -142,8 +143,16 @@ export async function* readCards(open: Open, encoding: Encoding, from: Position 
   }
 }
 
-/** The text of the file in UTF-8 from `offset` on. */
+/** The text of the file in UTF-8 from `offset` on; a space stands for the mark of our own texts, which is as long. */
 async function* decoded(open: Open, encoding: Encoding, offset: number): AsyncGenerator<Buffer> {
+  for await (const text of inUtf8(open, encoding, offset)) {
+    const mark = storedMark.charCodeAt(0)
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at)) text[at] = 32
+    yield text
+  }
+}
+
+async function* inUtf8(open: Open, encoding: Encoding, offset: number): AsyncGenerator<Buffer> {
   if (encoding === 'utf-8') {
     yield* (await open(offset)) as AsyncIterable<Buffer>
     return

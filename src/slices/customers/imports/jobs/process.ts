@@ -1,4 +1,5 @@
 import { defineMessages, readStored, refusal } from '../../../../kernel/messages.ts'
+import { storable } from '../../../../kernel/text.ts'
 import { countRow, addFindings, type Findings } from '../counts.ts'
 import type { Batch } from '../batches/batch.ts'
 import type { ImportTarget } from '../import-target.ts'
@@ -66,7 +67,12 @@ export async function processBatch(
     const { row, cells } = item.source
     const texts = format === 'vcard' ? [cardText(cells[0] ?? '').slice(0, 2000)] : cells
     const reasons = [...problems, ...warnings].map(toText).join('\n')
-    errors.push({ rowNumber: row, reason: reasons, cells: erased.has(item) ? [] : texts.map(storable), isRefused })
+    errors.push({
+      rowNumber: row,
+      reason: reasons,
+      cells: erased.has(item) ? [] : texts.map(text => storable(text.slice(0, 20_000))),
+      isRefused,
+    })
   }
   return errors
 }
@@ -82,9 +88,4 @@ async function findErasedRows(batch: Batch, target: ImportTarget, parsed: Parsed
 /** A text for each line; `reasonsIn` words them. */
 function toText({ column, reason }: Problem): string {
   return column === null ? reason : refusal(words, 'inColumn', { column, reason: readStored(reason) ?? reason })
-}
-
-/** The database keeps any text but for zero bytes and halves of characters. */
-function storable(cell: string): string {
-  return (cell.includes('\u0000') ? cell.replaceAll('\u0000', '') : cell).slice(0, 20_000).toWellFormed()
 }
