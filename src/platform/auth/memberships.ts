@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../kernel/errors.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
@@ -31,10 +31,16 @@ export async function listMemberships(db: Db, by: { userId: string } | { email: 
   return rows
 }
 
-/** Throws `unprocessable`, with the field at fault, unless all of these are members of the workspace now. */
+/** Throws `unprocessable`, with the field at fault, unless all of these are members, whom nobody removes before the transaction ends. */
 export async function requireMembers(tenant: Tenant, ids: readonly string[], path: string): Promise<void> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return
-  const found = await findRows(tenant, 'members', ['id'], { id: wanted, removedAt: null })
+  const lock = sql`order by id for share`
+  const found = await findRows(tenant, 'members', ['id'], { id: wanted, removedAt: null }, lock)
   if (found.length < wanted.length) throw unsaved('unprocessable', path, say(words, 'noMember'))
+}
+
+/** This id, or null where it is nobody who is a member now. */
+export function memberNow(workspaceId: WorkspaceId, given: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(select m.id from members m where m.workspace_id = ${workspaceId} and m.id = ${given} and m.removed_at is null)`
 }

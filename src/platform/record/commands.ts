@@ -19,6 +19,7 @@ import { record } from '../events/record.ts'
 import { issueText } from '../http/issue-text.ts'
 import { requireStillSeen } from '../list/visible.ts'
 import { changesOf, requireVersion, type Differences } from './changes.ts'
+import { requireNamedMembers } from './named-members.ts'
 import { replaceParts } from './parts.ts'
 import { extrasOf, type RecordExtra } from './record-extra.ts'
 import { ownSource, saveEach, type Saving } from './saving.ts'
@@ -66,6 +67,7 @@ export function changeCommand<C extends Columns, Before extends Known<C>, Patch 
       requireVersion(before, patch.version)
       const valuesOf = await readExtras(ctx, definition, [patch])
       const changes: Changes<C> = { ...patched(written, before, patch as never), ...valuesOf(patch, before) } as never
+      await requireNamedMembers(ctx, definition, [changes])
       const change = { ctx, before, patch, changes, besides: {} }
       const events = (await settle?.(change)) ?? []
       const differences = { ...changesOf(definition.columns, before, changes), ...change.besides }
@@ -114,6 +116,8 @@ export function saveRecords<C extends Columns, Item extends { id?: string }, Fre
   const written = columnsFor(columns, 'written')
   return inTransaction(ctx, async ctx => {
     await lock(ctx, [...new Set(items.flatMap(item => item.id ?? []))])
+    const fresh = items.filter(({ id }) => id === undefined)
+    await requireNamedMembers(ctx, definition, fresh)
     const valuesOf = await readExtras(ctx, definition, items)
     const begun = (item: Item) => {
       requireGiven(written, item)

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import { columnsFor, keysOf, type Columns } from '../../kernel/record/record.ts'
 import type { ListColumn } from '../list/filter.ts'
 
@@ -42,28 +41,6 @@ export function listColumns(columns: Columns, alias: string): Record<string, Lis
   if ('sortName' in columns)
     found['name'] = { type: 'text', sql: sql.raw(`${alias}.sort_name`), isSortable: true, isFolded: true }
   return found
-}
-
-interface SetList {
-  set: RawBuilder<unknown>
-  /** `id uuid, "jobTitle" text, …` of the record set `r` that the values are taken from. */
-  types: RawBuilder<unknown>
-}
-
-/** The set list of `update … c … from json_to_recordset(…) as r`; with a workspace, references to what is gone become null. */
-export function setOf(columns: Columns, workspaceId: WorkspaceId | null): SetList {
-  const types = Object.entries(columns).map(([key, { type }]) => `"${key}" ${type}`)
-  const set = Object.entries(columns)
-    .filter(([key]) => key !== 'id')
-    .map(([key, { refersTo, type }]) => {
-      const given = sql.raw(`r."${key}"`)
-      const isKept = workspaceId !== null && refersTo !== undefined && type === 'uuid'
-      const value = isKept
-        ? sql`(select kept.id from ${sql.table(refersTo)} kept where kept.workspace_id = ${workspaceId} and kept.id = ${given})`
-        : given
-      return sql`${sql.raw(columnName(key))} = ${value}`
-    })
-  return { set: sql.join(set), types: sql.raw(types.join(', ')) }
 }
 
 /** `job_title = null, …`: these columns emptied, for the set list of an erasure. */

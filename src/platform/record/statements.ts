@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
+import type { WorkspaceId } from '../../kernel/ids.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import {
   complete,
@@ -10,10 +11,12 @@ import {
   type Stored,
 } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
+import { memberNow } from '../auth/memberships.ts'
 import type { Tenant } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
-import { columnName, selectOf, setOf } from './fragments.ts'
+import { columnName, selectOf } from './fragments.ts'
+import { isOwner } from './named-members.ts'
 
 const words = defineMessages('platform.statements', {
   othersOwn: 'This belongs to somebody else, and your role changes only its own and its team’s. Nothing was saved.',
@@ -123,6 +126,32 @@ export interface Rewriting {
   keepsOnlyThere?: boolean
 }
 
+interface SetList {
+  set: RawBuilder<unknown>
+  /** `id uuid, "jobTitle" text, …` of the record set `r` that the values are taken from. */
+  types: RawBuilder<unknown>
+}
+
+/**
+ * The set list of `update … c … from json_to_recordset(…) as r`. Nothing is given to a member who left; nor is anything else
+ * named that is gone, where only what is there is kept.
+ */
+function setOf(columns: Columns, workspaceId: WorkspaceId, keepsOnlyThere: boolean): SetList {
+  const types = Object.entries(columns).map(([key, { type }]) => `"${key}" ${type}`)
+  const set = Object.entries(columns)
+    .filter(([key]) => key !== 'id')
+    .map(([key, column]) => {
+      const { refersTo, type } = column
+      const given = sql.raw(`r."${key}"`)
+      const kept = () => sql`
+        (select kept.id from ${sql.table(refersTo!)} kept where kept.workspace_id = ${workspaceId} and kept.id = ${given})`
+      const isKept = keepsOnlyThere && refersTo !== undefined && type === 'uuid'
+      const value = isOwner(column) ? memberNow(workspaceId, given) : isKept ? kept() : given
+      return sql`${sql.raw(columnName(key))} = ${value}`
+    })
+  return { set: sql.join(set), types: sql.raw(types.join(', ')) }
+}
+
 /**
  * Sets these columns of many records by one statement. A row that lacks one of them is refused before anything is
  * written: it would be emptied.
@@ -135,7 +164,7 @@ export async function rewriteRecords<C extends Columns>(
   { now, keepsOnlyThere = false }: Rewriting = {},
 ): Promise<void> {
   if (rows.length === 0) return
-  const { set, types } = setOf(columns, keepsOnlyThere ? workspaceId : null)
+  const { set, types } = setOf(columns, workspaceId, keepsOnlyThere)
   const stamps = [
     ...('version' in definition.columns ? [sql`version = c.version + 1`] : []),
     ...(now && 'updatedAt' in definition.columns ? [sql`updated_at = ${now}`] : []),

@@ -2,10 +2,10 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
+import { requireNamedMembers } from '../../../platform/record/named-members.ts'
 import { insertRecords, updateRecord, updatingOf } from '../../../platform/record/statements.ts'
 import { attachedBin, findParent, namesParent } from '../../customers/contacts/public.ts'
 import { notify } from '../../workspace/notifications/public.ts'
@@ -25,7 +25,7 @@ export async function createTask(ctx: Ctx, { title, ...input }: TaskInput): Prom
   return inTransaction(ctx, async ctx => {
     const { attached, contactCompanyId } = await findParent(ctx, input)
     const assigneeId = input.assigneeId === undefined ? ctx.actor.memberId : input.assigneeId
-    await requireAssignee(ctx, assigneeId)
+    await requireNamedMembers(ctx, taskRecord, [{ assigneeId }])
     const about = { title, assigneeId, createdBy: ctx.actor.memberId, ...attached }
     const task: NewTask = { ...storedOf(written, input), id: newId(), ...about }
     await insertRecords(ctx, taskRecord, [task], ctx.now())
@@ -44,7 +44,6 @@ export const changeTask = changeCommand(taskRecord, {
   },
   async settle({ ctx, before, patch, changes }) {
     if (patch.title !== undefined) changes.title = patch.title
-    await requireAssignee(ctx, changes.assigneeId)
     if (namesParent(patch)) {
       const { attached, contactCompanyId } = await findParent(ctx, patch)
       Object.assign(changes, attached)
@@ -92,10 +91,6 @@ export const { remove: deleteTask, restore: restoreTask } = attachedBin({
     restored: (_ctx, task) => [taskEvents.restored(task, { title: task.title })],
   },
 })
-
-async function requireAssignee(ctx: Ctx, id: string | null | undefined): Promise<void> {
-  if (id) await requireMembers(ctx, [id], 'assigneeId')
-}
 
 async function tellAssignee(
   ctx: Ctx,

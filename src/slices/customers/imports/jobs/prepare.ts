@@ -32,7 +32,10 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   const { workspace } = await systemCtx(app, workspaceId)
   const tenant = { db, workspaceId }
   const rates = await readRates(tenant)
-  const { options, mapping, source } = found
+  const { mapping, source } = found
+  const members = await findMembersByName(tenant)
+  const isThere = [...members.values()].some(id => id === found.options.ownerId)
+  const options = isThere ? found.options : { ...found.options, ownerId: null }
   const kind = importableKind(app, found.object)
   const fields = await readFields(tenant, kind, found)
   const rules: RowRules = {
@@ -43,7 +46,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     fields,
     choices: await readChoices(tenant, found, fields),
     currencies: new Set([workspace.currency, ...rates.keys()]),
-    members: await findMembersByName(tenant),
+    members,
   }
   const run: Run = {
     workspaceId,
