@@ -122,12 +122,13 @@ test('an amount is of the currency that it says; one that is none, too large or 
     ['MX$ 5,MXN,,,', 'MXN 500', null],
     ['5 QQQ,,,,', undefined, null, '“5 QQQ” is not an amount; left empty.'],
     ['5 Kč,,,,', 'CZK 500', null],
+    ['5,XXQ,,,3', undefined, null, '“XXQ” is not a currency; left empty.'],
     [`${tooMuch},,,,1`, undefined, 100, `“${tooMuch}” is not an amount; left empty.`],
     ['1,,,,1e20', 'EUR 100', null, '“1e20” is not an amount; left empty.'],
     ['10/12,,,,', undefined, null, '“10/12” is not an amount; left empty.'],
     ['1,,2026-05-01,2026-05-01,1', undefined, 100, 'The price ends before it begins; left empty.'],
   ]
-  const rows = cases.map(([cells], at) => `${at},${at},${cells}`)
+  const rows = cases.map(([cells], at) => `${10 + at},${10 + at},${cells}`)
   const done = await steps.import(
     'products.csv',
     ['SKU,Name,Price,Currency,Valid from,Valid to,Cost', ...rows].join('\n'),

@@ -46,7 +46,10 @@ function valueReader<Value>(
 
 export const readCountry = valueReader(parseCountry, 'notCountry')
 export const readYesNo = valueReader(parseYesNo, 'notYesNo')
-export const readCurrency = valueReader(parseCurrency, 'notCurrency')
+const readKnownCurrency = valueReader(parseCurrency, 'notCurrency')
+/** Null where a currency is meant that cannot be read: then nobody knows what the amounts beside it are. */
+export const readCurrency: ReadValue<string | null> = (text, report, rules) =>
+  isNothing(text) ? undefined : (readKnownCurrency(text, report, rules) ?? null)
 export const readLanguage = valueReader(parseLanguage, 'notLanguage')
 export const readTimeZone = valueReader(parseTimeZone, 'notTimeZone')
 export const readMoney = valueReader((text, { decimalMark }) => {
@@ -54,15 +57,20 @@ export const readMoney = valueReader((text, { decimalMark }) => {
   return money && money.amount >= 0 ? money : null
 }, 'notMoney')
 
-/** What an amount is in minor units, and of which currency: its own, the one `stated` with it, or `expected`. */
+/**
+ * What an amount is in minor units, and of which currency: its own, the one `stated` with it, or `expected`. Nothing where
+ * the one that is stated could not be read, which was warned of there.
+ */
 export function worthOf(
   amount: Amount,
-  stated: string | null,
-  expected: string,
+  stated: string | null | undefined,
+  expected: string | null,
   report: Report,
 ): { currency: string; amount: number } | undefined {
-  const [value, currency] = [quote(amount.text), amountsCurrency([amount], stated, expected)]
-  if (currency === null) report.warn(say(words, 'otherCurrency', { value, currency: stated ?? expected }))
+  const likely = stated === undefined ? expected : stated
+  if (likely === null) return undefined
+  const [value, currency] = [quote(amount.text), amountsCurrency([amount], stated ?? null, likely)]
+  if (currency === null) report.warn(say(words, 'otherCurrency', { value, currency: likely }))
   const worth = currency === null ? 0 : toMinor(amount.amount, currency)
   if (worth > mostMoney) report.warn(say(words, 'notMoney', { value }))
   return currency === null || worth > mostMoney ? undefined : { currency, amount: worth }

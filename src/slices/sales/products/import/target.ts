@@ -36,7 +36,7 @@ const words = defineMessages('products.import-target', {
 interface Given {
   price?: Amount
   cost?: Amount
-  currency?: string
+  currency?: string | null
   from?: string
   to?: string
 }
@@ -115,12 +115,13 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   settle({ given, ...draft }, _cells, report, rules) {
     const { variant } = draft
     if (draft.sourceId === null && !variant.sku) report.refuse(say(words, 'keyless'), null)
-    const { price, cost, currency = null, from = null, to = null } = given
+    const { price, cost, currency, from = null, to = null } = given
     const worth = price && worthOf(price, currency, rules.currency, report)
     const isEmpty = from !== null && to !== null && from >= to
     if (worth && isEmpty) report.warn(say(words, 'emptySpan'))
     else if (worth) draft.price = { ...worth, from, to }
-    const costs = cost && worthOf(cost, variant.costCurrency ?? null, currency ?? rules.currency, report)
+    const usual = currency === undefined ? rules.currency : currency
+    const costs = cost && worthOf(cost, variant.costCurrency, usual, report)
     if (costs) Object.assign(variant, { cost: costs.amount, costCurrency: costs.currency })
     return draft
   },
