@@ -1,9 +1,9 @@
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { keysOf, patched, without } from '../../../kernel/record/record.ts'
+import { keysOf, patched } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
-import { noVariant, soleColumns, variantColumns, type Price, type Variant } from './record.ts'
+import { noVariant, soleColumns, variantValues, type Price, type Variant } from './record.ts'
 import type { VariantInput } from './schema.ts'
 
 const words = defineMessages('products.policy', {
@@ -75,7 +75,7 @@ export function variantsOf(before: readonly Variant[], given: readonly VariantIn
   const variants = given.map(({ id, ...input }) => {
     const known = (id && byId.get(id)) || (input.sku && bySku.get(input.sku))
     const state = known || { ...noVariant, id: newId() }
-    return { ...state, ...patched(without(variantColumns, 'id'), state, input) }
+    return { ...state, ...patched(variantValues, state, input) }
   })
   const seen = new Set<string>()
   variants.forEach(({ id, prices, sku }, at) => {

@@ -89,7 +89,9 @@ export const variantRecord = defineRecord({
 export const variantColumns = columnsFor(variantRecord.columns, 'listed')
 /** What a product without variants of its own says of the only one that it has. */
 export const soleColumns = only(variantColumns, 'sku', 'cost', 'costCurrency', 'prices')
-export const noVariant = emptyOf(without(variantColumns, 'id'))
+/** What a variant is beside who it is. */
+export const variantValues = without(variantColumns, 'id')
+export const noVariant = emptyOf(variantValues)
 
 const detail = ['written', 'listed', 'exported'] as const
 

@@ -5,12 +5,12 @@ import { lineOf } from '../../../kernel/input.ts'
 import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
-import { inputShape, without } from '../../../kernel/record/record.ts'
+import { inputShape } from '../../../kernel/record/record.ts'
 import { sales } from '../../customers/orders/schema.ts'
-import { mostVariants, productRecord, productWords, soleColumns, variantColumns } from './record.ts'
+import { mostVariants, productRecord, productWords, soleColumns, variantValues } from './record.ts'
 
 /** With its id or the SKU that it has it stays the same variant. */
-export const variantInput = z.strictObject({ ...inputShape(without(variantColumns, 'id')), id: id.optional() })
+export const variantInput = z.strictObject({ ...inputShape(variantValues), id: id.optional() })
 export type VariantInput = z.output<typeof variantInput>
 
 export const productEndpoints = recordEndpoints(productRecord, {
