@@ -62,8 +62,8 @@ describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, 
   })
 })
 
-test('who may see a record is said of every kind that others refer to or that has a timeline', () => {
-  const asked = records.filter(kind => kind.reference || kind.timeline || kind.linked)
+test('who may see a record is said of every kind that others refer to, that has a timeline or is a customer’s', () => {
+  const asked = records.filter(kind => kind.reference || kind.timeline || kind.linked || hasColumn(kind, 'contactId'))
   expect(asked.filter(kind => !kind.isVisible)).toEqual([])
 })
 

@@ -36,20 +36,14 @@ export function isOnVisible(ctx: Ctx, alias: string, isOwn = sql<boolean>`false`
   return ofLinked(ctx, alias, sql<boolean>`false`, kind => isThere(ctx, kind, `${alias}.subject_id`, isOwn))
 }
 
-/** The same of the record whose id is in the column `of`, of whatever kind it is. */
-export function isLinkVisible(ctx: Ctx, of: string): RawBuilder<boolean> {
-  const ways = linkedKinds(ctx.app).map(kind => isThere(ctx, kind, of, sql<boolean>`false`))
-  return sql<boolean>`(${sql.join([sql`false`, ...ways], sql` or `)})`
-}
-
-/** What the record that `alias` is written on is called. */
+/** What the record that `alias` is written on is called, if the actor may see it. */
 export function nameOfLinked(ctx: Ctx, alias: string): RawBuilder<string | null> {
   return ofLinked(
     ctx,
     alias,
     sql<string | null>`null`,
-    ({ table, linked }) => sql`(select ${sql.ref(`r.${linked.called}`)} from ${sql.table(table)} r
-      where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(`${alias}.subject_id`)})`,
+    ({ table, linked, isVisible }) => sql`(select ${sql.ref(`r.${linked.called}`)} from ${sql.table(table)} r
+      where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(`${alias}.subject_id`)} and ${isVisible(ctx, 'r')})`,
   )
 }
 

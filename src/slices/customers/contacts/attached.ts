@@ -49,7 +49,10 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   const id = sql.ref(`${alias}.id`)
   const attached = sql`${sql.raw(`${table} ${alias}`)}
     ${joinRoot(`${alias}.contact_id`, 'pc')} ${joinCompany(`${alias}.company_id`, 'pco')}`
-  const from = sql`${attached} ${joinMember(member.column)}`
+  // What hangs on a customer whom the reader may not see is not named, nor found, by them.
+  const from = (ctx: Ctx) => sql`${sql.raw(`${table} ${alias}`)}
+    ${joinRoot(`${alias}.contact_id`, 'pc', sql`and ${isVisible(ctx, 'pc')}`)}
+    ${joinCompany(`${alias}.company_id`, 'pco')} and ${isVisible(ctx, 'pco')} ${joinMember(member.column)}`
   const shown = selectOf(columnsFor(columns, 'listed', 'shown'), alias)
   const stored = selectOf(columns, alias)
   const select = (ctx: Ctx) => sql`${shown}, pc.name as contact_name, pco.name as company_name,
@@ -86,7 +89,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
         ...list,
         columns: listColumns(columns, alias),
         alias,
-        from,
+        from: from(ctx),
         select: select(ctx),
         where: [...more, ...(await parentFilters(ctx, alias, query))],
         isVisible: isSeen(ctx),
@@ -97,7 +100,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
 
     async get(ctx: Ctx, asked: string): Promise<Shown> {
       const { rows } = await sql<Shown>`
-        select ${select(ctx)} from ${from}
+        select ${select(ctx)} from ${from(ctx)}
         where ${inWorkspace(ctx)} and ${id} = ${asked} and ${isSeen(ctx)}
           and ${sql.ref(`${alias}.deleted_at`)} is null`.execute(ctx.db)
       if (!rows[0]) throw absent()
@@ -113,6 +116,10 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
 
     /** Deleted ones too. */
     lockAll,
+
+    /** Whether the actor may see the record that is called `of` in another statement. */
+    isVisible: (ctx: Ctx, of: string): RawBuilder<boolean> => sql<boolean>`exists (
+      select from ${attached} where ${inWorkspace(ctx)} and ${id} = ${sql.ref(`${of}.id`)} and ${isSeen(ctx)})`,
   }
 }
 

@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { purgeFiles, removeBytes } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { fileRecord } from './record.ts'
+import { files } from './queries.ts'
 import { routes } from './routes.ts'
 
 const words = defineMessages('files.slice', {
@@ -14,7 +15,7 @@ const words = defineMessages('files.slice', {
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
-  records: [kindOf(fileRecord, { keeps: say(words, 'hasFile') })],
+  records: [kindOf(fileRecord, { isVisible: files.isVisible, keeps: say(words, 'hasFile') })],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

@@ -5,6 +5,7 @@ import { noteEvents } from './events.ts'
 import { personalData } from './personal-data.ts'
 import { noteRecord } from './record.ts'
 import { retention } from './retention.ts'
+import { notes } from './queries.ts'
 import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
 import { importedNotes } from './import/undo.ts'
@@ -17,6 +18,7 @@ export const notesSlice = defineSlice({
   name: 'customers/notes',
   records: [
     kindOf(noteRecord, {
+      isVisible: notes.isVisible,
       keeps: say(words, 'hasNote'),
       importTarget: noteImport,
       imported: importedNotes,

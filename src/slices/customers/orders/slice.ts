@@ -28,6 +28,7 @@ export const ordersSlice = defineSlice({
       imported: importedOrders,
     }),
     kindOf(returnRecord, {
+      isVisible: isOwnersVisible,
       keeps: say(words, 'hasReturn'),
       imported: importedReturns,
     }),

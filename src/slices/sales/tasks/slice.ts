@@ -6,6 +6,7 @@ import { demo } from './demo.ts'
 import { remind } from './jobs.ts'
 import { personalData } from './personal-data.ts'
 import { taskRecord } from './record.ts'
+import { tasks } from './queries.ts'
 import { routes } from './routes.ts'
 
 const words = defineMessages('tasks.slice', {
@@ -17,6 +18,7 @@ export const tasksSlice = defineSlice({
   records: [
     // Who did a task that is done stays in sight.
     kindOf(taskRecord, {
+      isVisible: tasks.isVisible,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
       keeps: say(words, 'hasTask'),
     }),

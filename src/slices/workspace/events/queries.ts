@@ -5,7 +5,6 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
-import { isLinkVisible } from '../../../platform/record/linked.ts'
 import { findRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../members/public.ts'
 import { contactColumn, contactFilter, contactFilters, isSeenThrough } from '../../customers/contacts/public.ts'
@@ -91,19 +90,18 @@ function readCursor(text: string): string {
   return parsed.data
 }
 
-/** The record rule: an event is for those who see its contact; without one its company, else the record that it is about. */
+/** The record rule: an event is for those who see the record that it is about; else for those who see its contact or company. */
 function seesParty(ctx: Ctx): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
   const subjects = ctx.app.records.flatMap(({ name, table, timeline, isVisible }) => {
-    if (!timeline || timeline.column) return []
-    const isSeen = sql`c.workspace_id = ${ctx.workspaceId} and c.id = e.subject_id and ${isVisible!(ctx, 'c')}`
+    if (!isVisible || timeline?.column) return []
+    const isSeen = sql`c.workspace_id = ${ctx.workspaceId} and c.id = e.subject_id and ${isVisible(ctx, 'c')}`
     return [sql`when e.subject_type = ${name} then exists (select from ${sql.table(table)} c where ${isSeen})`]
   })
   return sql<boolean>`case
+    ${sql.join(subjects, sql` `)}
     when e.contact_id is not null then ${isSeenThrough(ctx, 'e.contact_id')}
     when e.company_id is not null then exists (
       select from ${visibleCompany(ctx, sql.ref('e.company_id'))})
-    when e.linked_id is not null then ${isLinkVisible(ctx, 'e.linked_id')}
-    ${sql.join(subjects, sql` `)}
     else true end`
 }
