@@ -5,6 +5,7 @@ import type { SourceRow } from './reader.ts'
 import type { Report } from './rows/report.ts'
 import type { RowReader, RowRules } from './rows/rules.ts'
 import type { Mapping } from './mapped-column.ts'
+import type { Headings } from './presets/preset.ts'
 import type { Question } from './question.ts'
 
 /** What a column of a file can be imported as, and how a cell of it is read. */
@@ -32,6 +33,8 @@ export interface ImportTarget<Draft = unknown, Raw = Draft> {
   columns: readonly TargetColumn<Raw>[]
   /** Words in the names of files that say what they hold. */
   nouns: readonly string[]
+  /** What the headings of our own export of it tell. */
+  ownExport?: Pick<Headings, 'known'> & Partial<Headings>
   /** What is asked before a file of it is imported; left out where nothing is. */
   questions?: readonly Question[]
   /** The columns that e-mail addresses, phone numbers and countries go to when no heading says it. */

@@ -44,6 +44,7 @@ export interface FileParts {
 
 /** What these parts of a file tell: how it is written and which columns it has. */
 export function inspectFile(
+  kinds: readonly ImportableKind[],
   { head, pieces, isWhole }: FileParts,
   isUtf8: boolean,
   fileName: string,
@@ -67,7 +68,7 @@ export function inspectFile(
     name,
     values: records.flatMap(record => cleanCell(record[at] ?? '') || []),
   }))
-  return { format: 'csv', dialect, columns, preset: dialect.hasHeader ? recognisePreset(heading) : null }
+  return { format: 'csv', dialect, columns, preset: dialect.hasHeader ? recognisePreset(kinds, heading) : null }
 }
 
 /** Whole records of a piece out of the middle of a file. */

@@ -5,10 +5,11 @@ import { decodeHead, readSample, sniffDialect } from './dialect.ts'
 import { slices } from '../../../app/slices.ts'
 import { importableKinds, importableKind } from './kinds.ts'
 import { proposeKind, proposeMapping, sniffType, type ColumnSample } from './mapping.ts'
-import { recognisePreset, recogniseRefused } from './presets/recognise.ts'
+import { recognisePreset as recognise, recogniseRefused } from './presets/recognise.ts'
 
 const records = slices.flatMap(slice => slice.records ?? [])
 const targetOf = (object: string) => importableKind({ records }, object).importTarget
+const recognisePreset = (names: readonly string[]) => recognise(importableKinds({ records }), names)
 const proposeObject = (columns: ColumnSample[]) => proposeKind(importableKinds({ records }), columns).table
 const columnsOf = (...names: string[]): ColumnSample[] => names.map(name => ({ name, values: ['x y'] }))
 const targetsOf = (names: string[], object = recognisePreset(names)?.object ?? proposeObject(columnsOf(...names))) =>

@@ -11,7 +11,7 @@ import { requireAll } from '../../../platform/list/visible.ts'
 import { noImport } from './commands/require.ts'
 import { importableKinds, importableKind } from './kinds.ts'
 import { missingOf } from './inspect.ts'
-import { presets } from './presets/presets.ts'
+import { presetsOf } from './presets/presets.ts'
 import { importStatuses, type ImportDetail, type ImportRow } from './schema.ts'
 import { findImport, type StoredImport } from './store.ts'
 
@@ -36,7 +36,7 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
   })
   return {
     ...page,
-    items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(row.preset) })),
+    items: page.items.map(row => ({ ...row, result: row.result ?? null, preset: presetOf(ctx, row.preset) })),
   }
 }
 
@@ -57,7 +57,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   const shown = preview?.run ?? preview?.check
   return {
     ...rest,
-    preset: presetOf(preset),
+    preset: presetOf(ctx, preset),
     fileSize,
     targets: [
       ...importTarget.columns.map(({ key, label, isMany }) => {
@@ -84,8 +84,8 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
   }
 }
 
-function presetOf(key: string | null): ImportRow['preset'] {
-  const preset = presets.find(known => known.key === key)
+function presetOf({ app }: Ctx, key: string | null): ImportRow['preset'] {
+  const preset = presetsOf(importableKinds(app)).find(known => known.key === key)
   return preset ? { key: preset.key, label: preset.label } : null
 }
 

@@ -12,6 +12,7 @@ const words = defineMessages('companies.import-target', {
 export const companyImport: ImportTarget<CompanyDraft> = {
   columns: companyColumns,
   nouns: ['companies', 'company', 'account', 'accounts', 'firmy'],
+  ownExport: { known: ['id & domain & netamount & lasttouchat'] },
   byValue: { phone: 'phone', country: 'country' },
   likeness(found) {
     const [companies, contacts] = [found('companies'), found('contacts')]

@@ -72,7 +72,14 @@ function requireAsked({ app }: Ctx, options: object): void {
 async function proposeAnew(ctx: Ctx, before: StoredImport, patch: ImportPatch): Promise<ImportChanges> {
   const parts = await readParts({ ...ctx, db: ctx.db }, before.fileId)
   const wanted = patch.dialect === undefined ? before.dialect : { encoding: before.dialect.encoding, ...patch.dialect }
-  const sample = inspectFile(parts, wanted.encoding === 'utf-8', before.fileName, ctx.locale, wanted)
+  const sample = inspectFile(
+    importableKinds(ctx.app),
+    parts,
+    wanted.encoding === 'utf-8',
+    before.fileName,
+    ctx.locale,
+    wanted,
+  )
   const proposed = await proposeImport(ctx, sample, patch.object ?? before.object)
   const { dateOrder, decimalMark } = proposed.options
   return { ...proposed, options: { ...before.options, dateOrder, decimalMark } }

@@ -53,7 +53,13 @@ interface Given {
 }
 
 async function insertDraft(ctx: Ctx, id: string, file: StoredFile, isUtf8: boolean, given: Given): Promise<void> {
-  const sample = inspectFile(await readParts({ ...ctx, db: ctx.db }, file.id), isUtf8, file.name, ctx.locale)
+  const sample = inspectFile(
+    importableKinds(ctx.app),
+    await readParts({ ...ctx, db: ctx.db }, file.id),
+    isUtf8,
+    file.name,
+    ctx.locale,
+  )
   const kinds = importableKinds(ctx.app)
   refuseForeign(sample, kinds)
   const isCsv = sample.columns.length > 0

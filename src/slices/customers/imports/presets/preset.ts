@@ -16,7 +16,7 @@ export interface Preset {
   columns: ReadonlyMap<string, MappedColumn | null>
 }
 
-interface Headings {
+export interface Headings {
   /** Which tell it: `a & b|c` has the first and one of the others. */
   known: readonly string[]
   /** Headings (`a|b`) by what they are imported as, where the columns themselves do not know them. */

@@ -1,3 +1,4 @@
+import type { ImportableKind } from '../kinds.ts'
 import { definePreset, type Preset } from './preset.ts'
 
 const hubspotActivity = 'last activity date|last modified date|hubspot team'
@@ -8,26 +9,8 @@ const salesforceSystem =
 const salesforcePlaces = 'email|accountname|account.name|accountid|mailingcity|leadsource|company'
 const salesforceSizes = 'billingcity|numberofemployees|billingcountry|accountnumber|annualrevenue'
 
-/** What our own exports say that no file can: ids of members and teams, counts, times of changes. */
-const ours = 'prices|ownerid|teamid|tagids|source|updatedat|parentid|categoryid|orders|netamount|lasttouchat'
-
-/** The first whose headings a file has wins: the more particular ones stand before the more general ones. */
-export const presets: Preset[] = [
-  definePreset('Rapport contacts', 'contacts', {
-    known: ['id & firstname & netamount & lasttouchat'],
-    columns: {},
-    leftOut: ours,
-  }),
-  definePreset('Rapport companies', 'companies', {
-    known: ['id & domain & netamount & lasttouchat'],
-    columns: {},
-    leftOut: ours,
-  }),
-  definePreset('Rapport products', 'products', {
-    known: ['id & sku & taxclass & teamid'],
-    columns: { categoryId: 'categoryname' },
-    leftOut: ours,
-  }),
+/** Exports of other systems. The first whose headings a file has wins: particular ones stand before general ones. */
+const foreign: Preset[] = [
   definePreset('Chatwoot contacts', 'contacts', {
     known: ['phone_number & identifier', 'phone_number & name & email & company_name'],
     columns: { country: 'country|country_code', note: 'description' },
@@ -92,6 +75,22 @@ export const presets: Preset[] = [
     leftOut: hubspotActivity,
   }),
 ]
+
+/** What our own exports say of every record that no file can. */
+const ours = 'source|updatedat|orders|netamount|lasttouchat'
+
+/** Our own export of a kind; ids of what its records refer to hold in no other workspace. */
+function ownPreset({ table, columns = {}, importTarget: { ownExport } }: ImportableKind): Preset[] {
+  const references = Object.entries(columns).flatMap(([key, { refersTo }]) => (refersTo ? key.toLowerCase() : []))
+  if (!ownExport) return []
+  const { known, columns: moved = {}, leftOut = ours } = ownExport
+  const preset = { known, columns: moved, leftOut: [ours, leftOut, ...references].join('|') }
+  return [definePreset(`Rapport ${table}`, table, preset)]
+}
+
+export function presetsOf(kinds: readonly ImportableKind[]): Preset[] {
+  return [...kinds.flatMap(ownPreset), ...foreign]
+}
 
 /** Headings of exports that cannot be imported, by what these hold. */
 export const refused: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
+import type { ImportableKind } from '../kinds.ts'
 import { hasKnown, type Preset } from './preset.ts'
-import { presets, refused } from './presets.ts'
+import { presetsOf, refused } from './presets.ts'
 
 const headingSet = (headings: readonly string[]) => new Set(headings.map(heading => heading.trim().toLowerCase()))
 
-export function recognisePreset(headings: readonly string[]): Preset | null {
+export function recognisePreset(kinds: readonly ImportableKind[], headings: readonly string[]): Preset | null {
   const found = headingSet(headings)
-  return presets.find(({ known }) => hasKnown(found, known)) ?? null
+  return presetsOf(kinds).find(({ known }) => hasKnown(found, known)) ?? null
 }
 
 /** What the file holds when it is something that is not imported, as `hubspotDeals`. */

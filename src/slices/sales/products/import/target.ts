@@ -100,6 +100,7 @@ const profileColumns = [...ownerColumns, ...keepingColumns()].filter(({ key }) =
 export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   columns: [...columns, ...profileColumns] as typeof columns,
   nouns: ['products', 'product', 'catalogue', 'produkty', 'produkte', 'artikel'],
+  ownExport: { known: ['id & sku & taxclass & teamid'], columns: { categoryId: 'categoryname' }, leftOut: 'prices' },
   byValue: {},
   likeness(found) {
     const products = found('products')
