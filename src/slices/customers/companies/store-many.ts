@@ -14,17 +14,25 @@ export async function setParents(
     where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
 }
 
-/** Undoes parents that close a circle among these companies; returns the names of those that lost theirs. */
-export async function breakCircles({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
+/** Undoes parents that close a circle among these companies; answers those that lost theirs, with what it was. */
+export async function breakCircles(
+  { db, workspaceId }: Tenant,
+  ids: string[],
+  now: Date,
+): Promise<{ id: string; parentId: string }[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ name: string }>`
+  const { rows } = await sql<{ id: string; parentId: string }>`
     with recursive above as (
       select c.id as start, c.parent_id as id from companies c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.parent_id is not null
       union
-      select above.start, c.parent_id from above join companies c on c.id = above.id where c.workspace_id = ${workspaceId} and c.parent_id is not null)
-    update companies c set parent_id = null where c.workspace_id = ${workspaceId} and c.id in (select start from above where above.id = above.start)
-    returning c.name`.execute(db)
-  return rows.map(row => row.name)
+      select above.start, c.parent_id from above join companies c on c.id = above.id where c.workspace_id = ${workspaceId} and c.parent_id is not null),
+    closing as (
+      select c.id, c.parent_id from companies c
+      where c.workspace_id = ${workspaceId} and c.id in (select start from above where above.id = above.start))
+    update companies c set parent_id = null, version = c.version + 1, updated_at = ${now}
+    from closing where c.workspace_id = ${workspaceId} and c.id = closing.id
+    returning c.id, closing.parent_id`.execute(db)
+  return rows
 }
 
 /** Leaves the children of these companies without a parent. */

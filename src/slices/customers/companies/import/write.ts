@@ -58,7 +58,7 @@ export async function importCompanies(batch: Batch, drafts: readonly Naming[]): 
         return at
       }),
   })
-  if (!batch.dry) await breakCircles(batch, adopted)
+  if (!batch.dry) await openCircles(batch, adopted)
   return results
 }
 
@@ -132,7 +132,17 @@ export async function adoptOrphans(batch: Batch, orphans: readonly Orphan[]): Pr
   const { now } = batch
   await setParents(batch, rows, now)
   const children = rows.map(row => row.id)
-  await breakCircles(batch, children)
+  const opened = await openCircles(batch, children)
   for (const { id, parentId } of rows)
-    batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: { parentId: [null, parentId] } })
+    if (!opened.has(id))
+      batch.changes.push({ object: 'company', recordId: id, action: 'updated', before: { parentId: [null, parentId] } })
+}
+
+/** Takes the parent from those of these companies that would be above themselves, and tells of it; answers which. */
+async function openCircles(batch: Batch, ids: string[]): Promise<Set<string>> {
+  const opened = await breakCircles(batch, ids, batch.now)
+  const { importId } = batch.run
+  for (const { id, parentId } of opened)
+    batch.events.push(companyEvents.changed({ id }, { changes: { parentId: [parentId, null] } }, { importId }))
+  return new Set(opened.map(({ id }) => id))
 }
