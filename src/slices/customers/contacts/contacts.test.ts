@@ -102,6 +102,19 @@ describe('the bin', () => {
     expect(list.items.map(item => item.id).sort()).toEqual([id, other.id].sort())
     expect(list.total).toEqual({ count: 2, isEstimate: false })
   })
+
+  test('gives a handle that several had back to whoever was deleted last', async () => {
+    const ids: string[] = []
+    for (const name of ['First', 'Last']) {
+      const { id } = await acme.owner.call(schema.createContact, { body: { name, email: marta.email } })
+      await acme.owner.call(schema.contactEndpoints.delete, { params: { id } })
+      t.clock.advance(1000)
+      ids.push(id)
+    }
+    await acme.owner.call(schema.contactEndpoints.restoreMany, { body: { ids } })
+    const contacts = await Promise.all(ids.map(id => acme.owner.call(schema.getContact, { params: { id } })))
+    expect(contacts.map(({ handles }) => handles.map(({ isIdentifying }) => isIdentifying))).toEqual([[false], [true]])
+  })
 })
 
 describe('lists', () => {

@@ -23,18 +23,20 @@ export async function binContacts(tenant: Tenant, ids: string[], now: Date): Pro
 }
 
 /**
- * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now
- * comes back as one that no longer identifies.
+ * Takes contacts out of the bin with the handles that went with them. A handle that identifies somebody else by now, or
+ * whoever of the same call was deleted last, comes back as one that no longer identifies.
  */
 export async function unbinContacts(tenant: Tenant, ids: string[]): Promise<Binned[]> {
   await sql`
-    update handles h set deleted_at = null, is_identifying = h.is_identifying and not exists (
+    with back as (
+      select h.id, row_number() over (partition by h.kind, h.normal, h.is_identifying order by c.deleted_at desc, h.id) = 1 as is_last
+      from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = ${rootId('w')}
+        join handles h on h.workspace_id = w.workspace_id and h.contact_id = w.id and h.deleted_at = c.deleted_at
+      where w.workspace_id = ${tenant.workspaceId} and w.id = any(${await withMerged(tenant, ids)}::uuid[]))
+    update handles h set deleted_at = null, is_identifying = h.is_identifying and back.is_last and not exists (
       select from handles taken where taken.workspace_id = h.workspace_id and taken.kind = h.kind and taken.normal = h.normal
         and taken.is_identifying and taken.deleted_at is null)
-    from contacts w join contacts c on c.workspace_id = w.workspace_id and c.id = ${rootId('w')}
-    where h.workspace_id = ${tenant.workspaceId} and w.workspace_id = h.workspace_id and w.id = h.contact_id
-      and w.id = any(${await withMerged(tenant, ids)}::uuid[])
-      and h.deleted_at is not null and h.deleted_at = c.deleted_at`.execute(tenant.db)
+    from back where h.workspace_id = ${tenant.workspaceId} and h.id = back.id`.execute(tenant.db)
   return moveToBin(tenant, contactRecord, binned, ids, null)
 }
 

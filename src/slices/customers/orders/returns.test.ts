@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aShop, acme, ada, anOrder, eventsOf, factsOf, numbers, t } from './orders.fixture.ts'
+import { aShop, acme, ada, anOrder, eventsOf, factsOf, listed, numbers, t } from './orders.fixture.ts'
 import * as schema from './schema.ts'
 
 aShop()
@@ -79,5 +79,30 @@ describe('the bin', () => {
     const second = await anOrder({ source: 's', sourceId: '1' })
     expect(second.id).not.toBe(first.id)
     expect((await acme.owner.try(schema.orderEndpoints.restore, { params: { id: first.id } })).status).toBe(409)
+  })
+
+  test('gives back only one of several orders that a source calls the same', async () => {
+    const again = { number: 'N1', source: 's', sourceId: '1' }
+    const ids: string[] = []
+    for (let times = 0; times < 2; times++) {
+      const { id } = await anOrder(again)
+      await acme.owner.call(schema.orderEndpoints.delete, { params: { id } })
+      ids.push(id)
+    }
+    const refused = await acme.owner.try(schema.orderEndpoints.restoreMany, { body: { ids } })
+    expect(refused).toMatchObject({ status: 409, body: { reason: 'orders.bin-orders.several' } })
+    await acme.owner.call(schema.orderEndpoints.restoreMany, { body: { ids: [ids[1]!] } })
+    expect(await listed('')).toEqual(['N1'])
+  })
+
+  test('leaves a return there that was recorded anew while its order was away', async () => {
+    const order = await anOrder({ amount: 1000 })
+    const body = { amount: 300, source: 's', sourceId: 'R1' }
+    await acme.owner.call(schema.returnOrder, { params: { id: order.id }, body })
+    await acme.owner.call(schema.orderEndpoints.delete, { params: { id: order.id } })
+    await acme.owner.call(schema.createReturn, { body: { ...body, contactId: ada.id } })
+    const restored = await acme.owner.call(schema.orderEndpoints.restore, { params: { id: order.id } })
+    expect(restored.returns).toEqual([])
+    expect(await factsOf(ada.id)).toMatchObject({ orders: 1, returns: 1 })
   })
 })

@@ -91,12 +91,15 @@ export async function binOrders(tenant: Tenant, ids: string[], now: Date): Promi
   return moveWith(tenant, ids, returnIds, now)
 }
 
-/** Takes orders out of the bin with the returns that went with them. */
+/** Takes orders out of the bin with the returns that went with them, but for those that were recorded anew. */
 export async function unbinOrders(tenant: Tenant, ids: string[]): Promise<BinnedOrder[]> {
   const { rows } = await sql<{ id: string }>`
-    select r.id from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
-    where r.workspace_id = ${tenant.workspaceId} and o.id = any(${ids}::uuid[])
-      and r.deleted_at = o.deleted_at`.execute(tenant.db)
+    select distinct on (r.source, r.source_id) r.id
+    from returns r join orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
+    where r.workspace_id = ${tenant.workspaceId} and o.id = any(${ids}::uuid[]) and r.deleted_at = o.deleted_at
+      and not exists (select from returns again where again.workspace_id = r.workspace_id
+        and again.source = r.source and again.source_id = r.source_id and again.deleted_at is null)
+    order by r.source, r.source_id, r.id desc`.execute(tenant.db)
   const returnIds = rows.map(({ id }) => id)
   return moveWith(tenant, ids, returnIds, null)
 }
@@ -108,12 +111,16 @@ async function moveWith(tenant: Tenant, ids: string[], returnIds: string[], at: 
   return orders.map(order => ({ ...order, returns: byOrder.get(order.id) ?? [] }))
 }
 
-/** Numbers of the orders among `ids` whose source id has been recorded anew since they went to the bin. */
-export async function findRecordedAnew({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`
-    select o.number from orders o
-      join orders again on again.workspace_id = o.workspace_id and again.source = o.source and again.source_id = o.source_id and again.deleted_at is null
+/** Orders among `ids` whose source id has been recorded anew since they went to the bin; `isThere` unless that is among `ids` too. */
+export async function findRecordedAnew(
+  { db, workspaceId }: Tenant,
+  ids: string[],
+): Promise<{ number: string; isThere: boolean }[]> {
+  const { rows } = await sql<{ number: string; isThere: boolean }>`
+    select o.number, bool_or(again.deleted_at is null) as is_there from orders o
+      join orders again on again.workspace_id = o.workspace_id and again.source = o.source and again.source_id = o.source_id
+        and again.id <> o.id and (again.deleted_at is null or again.id = any(${ids}::uuid[]))
     where o.workspace_id = ${workspaceId} and o.id = any(${ids}::uuid[]) and o.deleted_at is not null
-    order by o.number limit 5`.execute(db)
-  return rows.map(row => row.number)
+    group by o.number order by is_there desc, o.number limit 5`.execute(db)
+  return rows
 }

@@ -8,6 +8,7 @@ import { tellReturn } from './bin-returns.ts'
 
 const words = defineMessages('orders.bin-orders', {
   recordedAnew: 'Recorded anew since: order {numbers}. Nothing was restored; delete the new one first.',
+  several: 'Recorded more than once: order {numbers}. Nothing was restored; restore only one of each.',
 })
 
 /** Orders and their returns. */
@@ -15,7 +16,8 @@ export const { bin: deleteOrders, restore: restoreOrders } = binCommands(orderRe
   async lock(ctx, ids, outcome) {
     await lockOrders(ctx, ids)
     const again = outcome === 'restored' ? await findRecordedAnew(ctx, ids) : []
-    if (again.length > 0) throw new AppError('conflict', say(words, 'recordedAnew', { numbers: again.join(', ') }))
+    const numbers = again.map(({ number }) => number).join(', ')
+    if (again[0]) throw new AppError('conflict', say(words, again[0].isThere ? 'recordedAnew' : 'several', { numbers }))
     return ids
   },
   bin: binOrders,
