@@ -39,7 +39,7 @@ export default function NotificationList({ onFollow, hasUnread }: { onFollow: ()
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         {hasUnread && (
-          <Button size="compact-xs" variant="subtle" onClick={() => void read.run({ body: {} }).catch(() => {})}>
+          <Button size="compact-xs" variant="subtle" onClick={() => void read.attempt({ body: {} })}>
             {t('readAll')}
           </Button>
         )}
