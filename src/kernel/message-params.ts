@@ -4,6 +4,11 @@ export interface WordedNumber {
   text: string
 }
 
+/** A day without a zone, `2026-03-29`, told as the language tells it: 29 March 2026. */
+export interface CalendarDay {
+  day: string
+}
+
 /** A sentence that is not worded yet: plain JSON, to be stored or sent and worded in the language of who reads it. */
 export interface Text {
   group: string
@@ -12,7 +17,7 @@ export interface Text {
 }
 
 /** Several are told as a list: “one, another and a third”. */
-export type MessageParam = string | number | WordedNumber | Text | readonly (Text | string)[]
+export type MessageParam = string | number | WordedNumber | CalendarDay | Text | readonly (Text | string)[]
 export type MessageParams = Readonly<Record<string, MessageParam>>
 
 /**

@@ -34,6 +34,11 @@ function isInCalendar(text: string): boolean {
 
 export const timeZone = z.string().refine(isTimeZone, refusal(words, 'timeZone'))
 
+/** The calendar day that it is at `time` in a time zone. */
+export function dayIn(time: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time)
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })

@@ -42,3 +42,10 @@ test('a hash outside a plural and a value with braces are left alone', () => {
 test('a missing parameter shows its name instead of failing', () => {
   expect(translate('Hello {name}', 'en')).toBe('Hello {name}')
 })
+
+test.each([
+  ['en', 'Due on 1 April 2026'],
+  ['cs', 'Due on 1. dubna 2026'],
+])('a day is told in %s as the language tells it', (locale, expected) => {
+  expect(translate('Due on {day}', locale, { day: { day: '2026-04-01' } })).toBe(expected)
+})

@@ -40,6 +40,7 @@ function argument(source: string, locale: string, params: MessageParams): string
 }
 
 function textOf(param: MessageParam, locale: string): string {
+  if (typeof param === 'object' && 'day' in param) return dateFormat(locale).format(new Date(param.day))
   if (typeof param === 'object') return 'text' in param ? param.text : ''
   return typeof param === 'number' ? numberFormat(locale).format(param) : param
 }
@@ -86,5 +87,14 @@ const numbers = new Map<string, Intl.NumberFormat>()
 function numberFormat(locale: string): Intl.NumberFormat {
   let format = numbers.get(locale)
   if (!format) numbers.set(locale, (format = new Intl.NumberFormat(locale)))
+  return format
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>()
+function dateFormat(locale: string): Intl.DateTimeFormat {
+  let format = dates.get(locale)
+  // British order for plain English, as on the screens.
+  const spoken = locale === 'en' ? 'en-GB' : locale
+  if (!format) dates.set(locale, (format = new Intl.DateTimeFormat(spoken, { dateStyle: 'long', timeZone: 'UTC' })))
   return format
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { defineMessages, say } from '../kernel/messages.ts'
-import type { Clock } from '../kernel/time.ts'
+import { dayIn, type Clock } from '../kernel/time.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { WorkspaceId } from '../kernel/ids.ts'
 import { isAtLeast, type Permission, type RecordRule, type Role } from '../kernel/permissions.ts'
@@ -69,6 +69,11 @@ export interface Ctx {
   /** Address of the caller, already truncated; null for jobs. */
   address: string | null
   now(): Date
+}
+
+/** The day that it is in the workspace. */
+export function today({ workspace, now }: Pick<Ctx, 'workspace' | 'now'>): string {
+  return dayIn(now(), workspace.timeZone)
 }
 
 /** The same context working in the transaction `tx`. */

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import type { Ctx } from '../../../platform/context.ts'
-import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { today, type Ctx } from '../../../platform/context.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { deleteRows, insertRow } from '../../../platform/db/row.ts'
 import { audit } from '../../../platform/audit/audit.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -19,40 +19,37 @@ const words = defineMessages('privacy.holds', {
 })
 
 /** Whether what stands with a contact, or with an address of one, is under no hold that goes on. */
-export function freeOfHolds({ workspaceId, now }: Ctx): Pick<Term, 'isFree' | 'isFreeAddress'> {
+export function freeOfHolds(ctx: Ctx): Pick<Term, 'isFree' | 'isFreeAddress'> {
   const holdOn = (contacts: RawBuilder<unknown>) => sql<boolean>`exists (
-    select from legal_holds h where h.workspace_id = ${workspaceId} and h.contact_id in (${contacts})
-      and (h.until is null or h.until >= ${now()}::timestamptz::date))`
+    select from legal_holds h where h.workspace_id = ${ctx.workspaceId} and h.contact_id in (${contacts})
+      and (h.until is null or h.until >= ${today(ctx)}::date))`
   return {
     isFree: of => sql<boolean>`not ${holdOn(sql`${sql.ref(of)}, ${rootIdOf(of)}`)}`,
-    isFreeAddress: of => sql<boolean>`not ${holdOn(withAddress(workspaceId, sql`lower(${sql.ref(of)})`))}`,
+    isFreeAddress: of => sql<boolean>`not ${holdOn(withAddress(ctx.workspaceId, sql`lower(${sql.ref(of)})`))}`,
   }
 }
 
 /** The hold on any of these contacts that has not ended. */
-export async function findHold(
-  { db, workspaceId }: Tenant,
-  contactIds: string[],
-  now: Date,
-): Promise<LegalHold | null> {
+export async function findHold(ctx: Ctx, contactIds: string[]): Promise<LegalHold | null> {
   const { rows } = await sql<LegalHold>`
     select contact_id, reason, until, member_id, created_at from legal_holds
-    where workspace_id = ${workspaceId} and contact_id = any(${contactIds}::uuid[]) and (until is null or until >= ${now}::timestamptz::date)
-    order by until desc nulls first limit 1`.execute(db)
+    where workspace_id = ${ctx.workspaceId} and contact_id = any(${contactIds}::uuid[]) and (until is null or until >= ${today(ctx)}::date)
+    order by until desc nulls first limit 1`.execute(ctx.db)
   return rows[0] ?? null
 }
 
 export async function requireNoHold(ctx: Ctx, contactIds: string[]): Promise<void> {
-  const hold = await findHold(ctx, contactIds, ctx.now())
+  const hold = await findHold(ctx, contactIds)
   if (!hold) return
   const { until, reason } = hold
-  const refusal = until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until, reason })
+  const refusal =
+    until === null ? say(words, 'held', { reason }) : say(words, 'heldUntil', { until: { day: until }, reason })
   throw new AppError('conflict', refusal, { hold })
 }
 
 export async function getHold(ctx: Ctx, contactId: string): Promise<LegalHold | null> {
   const { ids } = await getContactKey(ctx, contactId)
-  return findHold(ctx, ids, ctx.now())
+  return findHold(ctx, ids)
 }
 
 export async function holdContact(

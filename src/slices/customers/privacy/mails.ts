@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../kernel/messages.ts'
+import { dayIn } from '../../../kernel/time.ts'
 import type { WorkspaceSettings } from '../../../platform/context.ts'
 import { wordsFor } from '../../../platform/languages.ts'
 import type { NewMail } from '../../../platform/mail/outgoing-mail.ts'
@@ -32,7 +33,7 @@ export function handoverMail(
   until: Date,
 ): NewMail {
   const t = wordsFor(words, language)
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(until)
+  const day = { day: dayIn(until, timeZone) }
   return { to, subject: t('handoverSubject', { company }), text: t('handover', { company, url, day }) }
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { dayIn } from '../../../kernel/time.ts'
 import type { App } from '../../../platform/context.ts'
 import { html, languageLinks, type Html } from '../../../platform/http/page.ts'
 import { mountPages, openVisit, sendNotFound, visitPage, type Said, type Visit } from '../../../platform/http/visit.ts'
@@ -76,11 +77,10 @@ const confirmationPage = visitPage({
     )
   },
   async answer(visit) {
-    const { ctx, asked, language, words } = visit
+    const { ctx, asked, words } = visit
     const dueAt = await confirmRequest(ctx, asked)
     if (!dueAt) return null
-    const { timeZone } = ctx.workspace
-    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(dueAt)
+    const day = { day: dayIn(dueAt, ctx.workspace.timeZone) }
     return said(visit, words('received'), html`<p>${words('receivedText', { day })}</p>`)
   },
 })

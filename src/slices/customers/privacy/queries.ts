@@ -95,7 +95,7 @@ export async function previewErasure(ctx: Ctx, contactId: string) {
   return {
     name,
     contacts: ids.length,
-    hold: await findHold(ctx, ids, ctx.now()),
+    hold: await findHold(ctx, ids),
     items: labelled(ctx, await countAll(ctx, ids, await findPerson(ctx, ids))),
   }
 }

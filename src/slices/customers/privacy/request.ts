@@ -1,5 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { dayIn } from '../../../kernel/time.ts'
 
 const words = defineMessages('privacy.request', {
   notNow: 'This cannot be done with the request as it stands now. Nothing was changed.',
@@ -75,12 +76,11 @@ export function dueAfter(receivedAt: Date, timeZone: string): Date {
 
 /** The last millisecond of the calendar day that it is at `time` in `timeZone`. */
 export function endOfDay(time: Date, timeZone: string): Date {
-  const dayOf = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
-  const day = dayOf(time)
+  const day = dayIn(time, timeZone)
   let [inside, outside] = [time.getTime(), time.getTime() + 26 * 3600_000]
   while (outside - inside > 1) {
     const middle = Math.floor((inside + outside) / 2)
-    if (dayOf(new Date(middle)) === day) inside = middle
+    if (dayIn(new Date(middle), timeZone) === day) inside = middle
     else outside = middle
   }
   return new Date(inside)

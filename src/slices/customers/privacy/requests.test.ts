@@ -72,11 +72,14 @@ describe('a request', () => {
         .map(item => item.title)
     await remind()
     await remind()
-    expect(await titles()).toEqual(['A request for objection is due on 2026-03-07'])
+    expect(await titles()).toEqual(['A request for objection is due on 7 March 2026'])
     t.clock.advance(6 * 24 * 3600_000)
     await remind()
     await remind()
-    expect(await titles()).toEqual(['Overdue: a request for objection', 'A request for objection is due on 2026-03-07'])
+    expect(await titles()).toEqual([
+      'Overdue: a request for objection',
+      'A request for objection is due on 7 March 2026',
+    ])
     const { items } = await acme.owner.call(privacy.listRequests, { query: { 'filter[isOpen]': true, sort: 'dueAt' } })
     expect(items[0]).toMatchObject({ id, isOverdue: true })
   })

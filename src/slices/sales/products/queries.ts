@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fromMinor } from '../../../kernel/money.ts'
 import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
-import type { Ctx } from '../../../platform/context.ts'
+import { today, type Ctx } from '../../../platform/context.ts'
 import { withParts } from '../../../platform/record/parts.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { salesOf } from '../../customers/orders/public.ts'
@@ -15,10 +15,6 @@ import { noProduct, priceAt } from './policy.ts'
 export const categoryPath = sql<string | null>`(
   select string_agg(a.name, ' > ' order by cardinality(a.path)) from product_categories a
   where a.workspace_id = k.workspace_id and a.id = any(k.path))`
-
-/** The day in the workspace's time zone. */
-const today = ({ workspace, now }: Pick<Ctx, 'workspace' | 'now'>) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone }).format(now())
 
 /** What stands beside a product: its category `k`, and its SKUs as `own`, its price `today`. */
 const besides = (ctx: Ctx) => sql`

@@ -1,5 +1,6 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { dayIn } from '../../../../kernel/time.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -105,12 +106,11 @@ async function refuseErased(ctx: Ctx, fresh: Fresh[]) {
   const erased = await findErased(ctx.db, ctx.app, ctx.workspaceId, asked)
   return ({ handles, isReturning }: Fresh) => {
     const clash = isReturning ? undefined : handles.find(handle => erased.has(keyOf(handle)))
-    return clash && wasErased(clash.value, erased.get(keyOf(clash))!)
+    return clash && wasErased(ctx, clash.value, erased.get(keyOf(clash))!)
   }
 }
 
-function wasErased(value: string, at: Date): AppError {
-  return new AppError('conflict', say(words, 'wasErased', { value, day: at.toISOString().slice(0, 10) }), {
-    erasedAt: at.toISOString(),
-  })
+function wasErased({ workspace }: Ctx, value: string, at: Date): AppError {
+  const day = { day: dayIn(at, workspace.timeZone) }
+  return new AppError('conflict', say(words, 'wasErased', { value, day }), { erasedAt: at.toISOString() })
 }

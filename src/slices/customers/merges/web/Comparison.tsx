@@ -63,9 +63,7 @@ export function Comparison({ preview, choices, onChoose, onSurvive }: Comparison
                   {at === 0 && <span className={classes.keep}>{t('keep')}</span>}
                 </label>
                 <span className={classes.about}>
-                  {[source, format.date(createdAt.slice(0, 10)), ...countWords(counts, ['handles'])]
-                    .filter(Boolean)
-                    .join(' · ')}
+                  {[source, format.date(createdAt), ...countWords(counts, ['handles'])].filter(Boolean).join(' · ')}
                 </span>
               </th>
             ))}

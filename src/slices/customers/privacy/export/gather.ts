@@ -45,7 +45,7 @@ export async function gather(
     async *entries() {
       yield { name: 'data.json', content: once(JSON.stringify(document, null, 2)) }
       const page = readablePage(
-        company,
+        ctx.workspace,
         language,
         ctx.now(),
         sections.filter(section => section.rows.length > 0),

@@ -7,7 +7,9 @@ import { columnWords } from './column-words.ts'
 import { readablePage, readableWords } from './readable-page.ts'
 
 const page = (row: object) =>
-  readablePage('Acme', 'cs', new Date(), [{ name: 'rows', label: say(readableWords, 'title'), rows: [row] }])
+  readablePage({ name: 'Acme', timeZone: 'UTC' }, 'cs', new Date(), [
+    { name: 'rows', label: say(readableWords, 'title'), rows: [row] },
+  ])
 
 test('the page calls columns as its reader does, and leaves a custom field its own name', () => {
   const html = page({ placedAt: new Date('2026-01-01'), email: 'a@b.c', fields: { shoeSize: 44 } })

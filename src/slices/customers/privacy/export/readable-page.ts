@@ -1,5 +1,7 @@
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, hasKey, type Messages } from '../../../../kernel/messages.ts'
+import { dayIn } from '../../../../kernel/time.ts'
+import type { WorkspaceSettings } from '../../../../platform/context.ts'
 import { textIn, wordsFor } from '../../../../platform/languages.ts'
 import { contactWords } from '../../contacts/record.ts'
 import { columnWords } from './column-words.ts'
@@ -23,26 +25,37 @@ export const readableWords = defineMessages('privacy.readable-page', {
 })
 
 /** The export as a page for people: one section for each kind of data, one table for each row. */
-export function readablePage(company: string, language: string, at: Date, sections: Section[]): string {
+export function readablePage(
+  { name: company, timeZone }: Pick<WorkspaceSettings, 'name' | 'timeZone'>,
+  language: string,
+  at: Date,
+  sections: Section[],
+): string {
   const text = wordsFor(readableWords, language)
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(at)
+  const day = { day: dayIn(at, timeZone) }
+  const reader = { language, timeZone }
   const body = html`
     <p>${text('about', { company, day })}</p>
     <p class="soft small">${text('machine')} ${text('others')}</p>
     ${sections.map(
       ({ label, rows }) => html`
         <h2>${textIn(label, language)} (${rows.length})</h2>
-        ${rows.length === 0 ? html`<p class="soft">${text('nothing')}</p>` : rows.map(row => table(row, language))}
+        ${rows.length === 0 ? html`<p class="soft">${text('nothing')}</p>` : rows.map(row => table(row, reader))}
       `,
     )}
   `
   return publicPage({ title: text('title'), language, company, body })
 }
 
-function table(row: object, language: string): Html {
+interface Reader {
+  language: string
+  timeZone: string
+}
+
+function table(row: object, reader: Reader): Html {
   const cells = Object.entries(row).filter(([key, value]) => key !== 'id' && !isEmpty(value))
   return html`<table>
-    ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key, language)}</th><td>${shown(value, language)}</td></tr>`)}
+    ${cells.map(([key, value]) => html`<tr><th scope="row">${title(key, reader.language)}</th><td>${shown(value, reader)}</td></tr>`)}
   </table>`
 }
 
@@ -55,16 +68,17 @@ function isEmpty(value: unknown): boolean {
   )
 }
 
-function shown(value: unknown, language: string): Html | string {
+function shown(value: unknown, reader: Reader): Html | string {
+  const { language, timeZone } = reader
   if (value instanceof Date)
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(value)
+    return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(value)
   if (typeof value === 'boolean') return wordsFor(readableWords, language)(value ? 'yes' : 'no')
-  if (Array.isArray(value)) return html`${value.map(item => html`<div>${shown(item, language)}</div>`)}`
+  if (Array.isArray(value)) return html`${value.map(item => html`<div>${shown(item, reader)}</div>`)}`
   if (typeof value === 'object' && value !== null)
     return html`${Object.entries(value)
       .filter(([, item]) => !isEmpty(item))
       .map(
-        ([key, item]) => html`<div><span class="soft">${title(key, language)}:</span> ${shown(item, language)}</div>`,
+        ([key, item]) => html`<div><span class="soft">${title(key, language)}:</span> ${shown(item, reader)}</div>`,
       )}`
   return String(value)
 }

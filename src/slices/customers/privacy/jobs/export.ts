@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
-import type { Ctx } from '../../../../platform/context.ts'
+import { today, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { languageOf } from '../../../../platform/languages.ts'
@@ -41,8 +41,11 @@ async function exportPerson(ctx: Ctx, requestId: string): Promise<void> {
   const { counts, entries } = await gather(ctx, ids, language, done =>
     note(ctx, requestId, { status: 'running', done, total }),
   )
-  const day = ctx.now().toISOString().slice(0, 10)
-  const description = { name: `personal-data-${day}.zip`, mediaType: 'application/zip', purpose: 'export' as const }
+  const description = {
+    name: `personal-data-${today(ctx)}.zip`,
+    mediaType: 'application/zip',
+    purpose: 'export' as const,
+  }
   const file = await storeGenerated(ctx, { ...description, contactId, maxBytes }, writeZip(entries()))
   const sha256 = Buffer.from(file.sha256).toString('hex')
   await inTransaction(ctx, async ctx => {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { dayIn } from '../../../../kernel/time.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRows, updateRows } from '../../../../platform/db/row.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { notify } from '../../../workspace/notifications/public.ts'
 import { listWorkspaces } from '../../../../platform/workspaces.ts'
 import { listMembersWith } from '../../../workspace/members/public.ts'
@@ -24,7 +26,7 @@ export const remindOfDeadlines = defineJob({
   async run(app) {
     const now = app.clock.now()
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {
-      await inTransaction({ db: app.db, workspaceId, now: () => now }, async ctx => {
+      await inTransaction(await systemCtx(app, workspaceId), async ctx => {
         const soon = sql`and due_at < ${new Date(now.getTime() + warnDays * dayMs)} order by due_at limit 500 for update`
         const due = await findRows(ctx, 'privacyRequests', columns, { closedAt: null }, soon)
         const waiting = due.filter(
@@ -34,8 +36,8 @@ export const remindOfDeadlines = defineJob({
         const admins = await listMembersWith(ctx, ['admin', 'owner'])
         const reminders = waiting.flatMap(({ id, kind, dueAt, assigneeId }) => {
           const isOverdue = dueAt < now
-          const day = dueAt.toISOString().slice(0, 10)
-          const title = isOverdue ? say(words, 'overdue', { kind }) : say(words, 'due', { kind, day })
+          const day = dayIn(dueAt, ctx.workspace.timeZone)
+          const title = isOverdue ? say(words, 'overdue', { kind }) : say(words, 'due', { kind, day: { day } })
           const sourceKey = `privacy.due:${id}:${isOverdue ? 'overdue' : day}`
           return (assigneeId === null ? admins : [assigneeId]).map(memberId => ({
             memberId,
