@@ -64,7 +64,7 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
           >
             <span className={classes.field}>{field.label}</span>{' '}
             <span className={classes.operator}>{words.operator}</span>{' '}
-            <span className={classes.value}>{words.value || (filter.operator === 'empty' ? '' : '…')}</span>
+            <span className={classes.value}>{words.value}</span>
           </button>
           <button
             type="button"

@@ -1,6 +1,7 @@
 import type { Translate } from '../../kernel/messages.ts'
 import { currencyDigits } from '../../kernel/money.ts'
 import {
+  isComplete,
   isRelation,
   type Field,
   type FieldOption,
@@ -32,10 +33,15 @@ export function filterWords(
   format: Formatters,
   t: Words,
 ): { operator: string; value: string } {
+  if (!isComplete(filter)) return { operator: operatorWords(field, filter.operator, t), value: '…' }
   if (filter.operator === 'empty') return { operator: filter.value === 'true' ? t('empty') : t('notEmpty'), value: '' }
   const parts = splitsAtCommas(field, filter.operator) ? filter.value.split(',') : [filter.value]
   const words = parts.map(part => {
-    if (field.type === 'date') return format.day(part.slice(0, 10))
+    if (field.type === 'date') {
+      const day = part.slice(0, 10)
+      // An address can hold anything.
+      return Number.isNaN(Date.parse(`${day}T00:00Z`)) ? part : format.day(day)
+    }
     if (field.type === 'number') return format.number(Number(part))
     if (field.type === 'money') {
       return field.currency
