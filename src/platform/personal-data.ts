@@ -112,6 +112,17 @@ export function personalRows({ from, joins = sql``, columns, record, own, given,
   } satisfies Partial<PersonalData>
 }
 
+/** Texts of rows that are nobody's, in which people wrote of anybody. */
+export function personalTexts<T extends Table>(table: T, columns: readonly Column<T>[]) {
+  return {
+    async *read() {},
+    count: async (ctx, _ids, person) => ({
+      redacted: (await findMentions(ctx, table, columns, needlesOf(person))).length,
+    }),
+    erase: (ctx, _ids, person) => redactMentions(ctx, table, columns, needlesOf(person)),
+  } satisfies Partial<PersonalData>
+}
+
 /** That a row belongs to one of these contacts. */
 export function isOfContacts(name: string, { workspaceId }: Pick<Ctx, 'workspaceId'>, ids: string[]) {
   const [workspace, contact] = [sql.raw(`${name}.workspace_id`), sql.raw(`${name}.contact_id`)]
@@ -156,15 +167,16 @@ export function findMentions<T extends Table>(
   return findRows(tenant, table, [...key, ...columns], {}, sql`and ${mentionsInJson(texts, needles)} ${ending}`)
 }
 
-/** Takes `needles` out of these columns wherever one of them holds one. */
+/** Takes `needles` out of these columns wherever one of them holds one, of all rows or of those `among` them. */
 export async function redactMentions<T extends Table>(
   tenant: Tenant,
   table: T,
   columns: readonly Column<T>[],
   needles: readonly string[],
   key?: readonly Column<T>[],
+  among = sql``,
 ): Promise<void> {
-  for (const row of await findMentions(tenant, table, columns, needles, key, sql`for update`)) {
+  for (const row of await findMentions(tenant, table, columns, needles, key, sql`${among} for update`)) {
     const texts = Object.entries<unknown>(row).filter(([name]) => columns.some(column => column === name))
     const which = Object.entries(row).filter(([name]) => !columns.some(column => column === name))
     const redacted = texts.map(([name, value]) => [name, redactJson(value, needles)])

@@ -1,3 +1,5 @@
+import { id } from '../kernel/ids.ts'
+
 /** What to look for: the needle, and as it stands in a text that is kept with its parameters as JSON. */
 export function asWritten(needle: string): string[] {
   return [...new Set([needle, JSON.stringify(needle).slice(1, -1)])]
@@ -11,9 +13,10 @@ export function redactText(text: string, needles: readonly string[], by = '[…]
   return text.replaceAll(new RegExp(escaped.join('|'), 'giu'), () => by)
 }
 
-/** A JSON value with `redactText` done to every text in it, keys among them. */
+/** A JSON value with `redactText` done to every text in it, keys among them; in an id only one as long is looked for. */
 export function redactJson(value: unknown, needles: readonly string[], by?: string): unknown {
-  return walk(value, text => redactText(text, needles, by))
+  const long = needles.filter(({ length }) => length >= 36)
+  return walk(value, text => redactText(text, id.safeParse(text).success ? long : needles, by))
 }
 
 /** A JSON value with every text in it, keys among them, turned into another. */

@@ -14,8 +14,6 @@ export interface AppSlice extends Slice<Route, Job, Reaction> {
   /** Foreign protocols and public pages, outside `/api/v1`. */
   mount?(server: FastifyInstance, app: App): void | Promise<void>
   personalData?: PersonalData[]
-  /** Why nothing stands about a customer in any of its tables. */
-  impersonal?: string
   /** What of its data has a term. */
   retention?: Retention[]
   /** What can happen, as its `events.ts` declares it. */

@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  isOfContacts,
+  needlesOf,
+  personalRows,
+  redactMentions,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { discardFile } from './jobs.ts'
 import { fileRecord } from './record.ts'
@@ -32,10 +38,11 @@ export const personalData: PersonalData[] = [
       )
       for (const { id, name } of rows) yield { name, open: async () => (await openFile(ctx, id)).read() }
     },
-    async erase(ctx, ids) {
+    async erase(ctx, ids, person) {
       const { rows } = await sql<{ id: string }>`
         select f.id from files f where ${isOfContacts('f', ctx, ids)}`.execute(ctx.db)
       for (const { id } of rows) await discardFile(ctx, id)
+      await redactMentions(ctx, 'files', ['name'], needlesOf(person))
     },
   },
 ]

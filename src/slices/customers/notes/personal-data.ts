@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
   findMentions,
-  handleNeedles,
   isOfContacts,
+  needlesOf,
   personalRows,
   redactMentions,
   type PersonalData,
@@ -41,7 +41,7 @@ export const personalData: PersonalData[] = [
       const gone = erased.map(({ id }) => id)
       await forgetOverwritten(ctx, 'note', gone)
       const named = await mentioning(ctx, ids, person)
-      await redactMentions(ctx, 'notes', ['body'], handleNeedles(person.handles))
+      await redactMentions(ctx, 'notes', ['body'], needlesOf(person))
       await dropFromEvents(
         ctx,
         named.map(({ id }) => id),
@@ -51,8 +51,8 @@ export const personalData: PersonalData[] = [
   },
 ]
 
-/** Notes on others that name an address or number of the person. */
-async function mentioning(ctx: Ctx, ids: string[], { handles }: Person) {
-  const named = await findMentions(ctx, 'notes', ['body'], handleNeedles(handles), ['id', 'contactId'])
+/** Notes on others that name the person, or an address or number of theirs. */
+async function mentioning(ctx: Ctx, ids: string[], person: Person) {
+  const named = await findMentions(ctx, 'notes', ['body'], needlesOf(person), ['id', 'contactId'])
   return named.filter(({ contactId }) => contactId === null || !ids.includes(contactId))
 }

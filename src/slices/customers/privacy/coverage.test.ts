@@ -2,11 +2,8 @@ import { expect, test } from 'vitest'
 import { slices } from '../../../app/slices.ts'
 import { tenantTables } from '../../../platform/db/tables.gen.ts'
 
-/** Tables in which nothing stands about a customer, and why; a manifest may say it of its own. */
+/** Tables in which nothing stands about a customer, and why. */
 const impersonal: Record<string, string> = {
-  ...Object.fromEntries(
-    slices.flatMap(({ tables = [], impersonal: why }) => (why ? tables.map(table => [table, why]) : [])),
-  ),
   api_keys: 'keys of the company',
   collect_sources: 'sites and apps of the company',
   companies: 'organisations',

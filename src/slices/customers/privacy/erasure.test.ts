@@ -18,6 +18,7 @@ import * as notes from '../notes/schema.ts'
 import * as orders from '../orders/schema.ts'
 import { runErasure } from './jobs/erase.ts'
 import { findErased } from './public.ts'
+import * as products from '../../sales/products/schema.ts'
 import * as privacy from './schema.ts'
 
 const t = await aTestApp()
@@ -98,6 +99,7 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
   const done = await task('Wrote to Zdislava')
   await owner.request('PUT', `/api/v1/tasks/${done.body.id}/completion`)
   await upload(`/files?contactId=${id}`, 'hrubešová.txt', 'A letter of Zdislava Hrubešová')
+  await onProduct()
   await owner.request('POST', '/api/v1/views', {
     object: 'contacts',
     name: 'Hers',
@@ -132,6 +134,24 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
     .execute(tx => mergeContacts(within(acme.ctx(), tx), [{ survivorId: id, mergedId: merged.id, how: 'person' }]))
   await t.runJobs()
   return { id, mergedId: merged.id, orderId: order.id }
+}
+
+/** What stands on a product, which is nobody's, and in its own description. */
+async function onProduct(): Promise<void> {
+  const { owner } = acme
+  const { id } = await owner.call(products.createProduct, { body: { name: 'Lamp' } })
+  const description = 'Made for Zdislava Hrubešová, zdislava.h@example.com'
+  await owner.call(products.changeProduct, { params: { id }, body: { description } })
+  const on = { subjectKind: 'product', subjectId: id }
+  await owner.call(notes.addNote, { body: { ...on, body: description } })
+  for (const title of ['Write to zdislava.h@example.com', 'Call zdislava hrubešová']) {
+    const task = await owner.request('POST', '/api/v1/tasks', { ...on, title })
+    await owner.request('PATCH', `/api/v1/tasks/${task.body.id}`, { title: `${title} again` })
+    await owner.request('PUT', `/api/v1/tasks/${task.body.id}/completion`)
+  }
+  const renamed = await owner.request('POST', '/api/v1/tasks', { title: 'Ask zdislava.h@example.com' })
+  await owner.request('PATCH', `/api/v1/tasks/${renamed.body.id}`, { title: 'Ask' })
+  await upload(`/files?${new URLSearchParams(on)}`, 'letter zdislava.h@example.com.txt', 'A letter')
 }
 
 async function upload(path: string, name: string, content: string): Promise<void> {
@@ -195,7 +215,7 @@ describe('an erasure', () => {
     expect(preview).toMatchObject({ name: 'Zdislava Hrubešová', contacts: 2, hold: null })
     const of = (name: string) => preview.items.find(item => item.name === name)
     expect(of('orders')).toMatchObject({ kept: 1, why: 'accounting' })
-    expect(of('notes')).toMatchObject({ deleted: 2, redacted: 1 })
+    expect(of('notes')).toMatchObject({ deleted: 2, redacted: 2 })
     expect(of('files')).toMatchObject({ deleted: 1 })
     expect(of('events')!.redacted).toBeGreaterThan(5)
     const wrong = await acme.owner.try(privacy.eraseContact, {

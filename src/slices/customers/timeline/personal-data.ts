@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { updateRows } from '../../../platform/db/row.ts'
 import { eraseParkedErrors } from '../../../platform/events/redact.ts'
-import { mentions, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
+import {
+  mentions,
+  needlesOf,
+  personalRows,
+  redactMentions,
+  type PersonalData,
+} from '../../../platform/personal-data.ts'
+import { hasColumn } from '../../../platform/record/record-kind.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 
 const words = defineMessages('timeline.personal-data', {
@@ -12,6 +20,14 @@ const words = defineMessages('timeline.personal-data', {
 
 /** What facts are counted from, and what tells an order; all else of an event is of the person. */
 const keptKeys = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
+
+/** What happened to records that may hang on nobody: notes, tasks, files, and what these are written on. */
+function isOfOthers({ app }: Ctx) {
+  const kinds = app.records.filter(kind => kind.linked !== undefined || hasColumn(kind, 'subjectId'))
+  const names = kinds.map(({ name }) => name)
+  const counted = app.events.flatMap(({ kind, declaration }) => (declaration.counts ? kind : []))
+  return sql`and t.subject_type = any(${names}::text[]) and t.kind <> all(${counted}::text[])`
+}
 
 /**
  * Events stay as bare facts: when, of what kind, over which channel. Sums and counts are folded from them. A sender's own
@@ -39,6 +55,7 @@ export const personalData: PersonalData[] = [
         update events e set data = (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(e.data) d
           where e.kind ~ '^(order|return)[.]' and d.key = any(${keptKeys}::text[]))
         where ${isTheirs} and e.data <> '{}'`.execute(ctx.db)
+      await redactMentions(ctx, 'events', ['data'], needlesOf(person), ['id'], isOfOthers(ctx))
       const isNamed = mentions(sql`e.source_key`, needlesOf(person))
       const { rows } = await sql<{ id: string; sourceKey: string }>`
         select e.id, e.source_key from events e where ${isTheirs} and ${isNamed}`.execute(ctx.db)

@@ -5,6 +5,7 @@ import { demo } from './demo.ts'
 import { categoryEvents, productEvents } from './events.ts'
 import { productImport } from './import/target.ts'
 import { importedCategories, importedProducts } from './import/write.ts'
+import { personalData } from './personal-data.ts'
 import { productSearch } from './queries.ts'
 import { categoryRecord, productRecord } from './record.ts'
 import { routes } from './routes.ts'
@@ -25,8 +26,8 @@ export const productsSlice = defineSlice({
   ],
   permissions: { 'products:read': 'member', 'products:write': 'member', 'products:export': 'manager' },
   routes,
+  personalData,
   events: [productEvents, categoryEvents],
   demo,
   tables: ['products', 'product_variants', 'product_categories'],
-  impersonal: 'goods and services of the company',
 })

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import {
   erased,
-  handleNeedles,
   isOfContacts,
+  needlesOf,
   personalRows,
   redactMentions,
   type PersonalData,
@@ -38,7 +38,7 @@ export const personalData: PersonalData[] = [
       await sql`delete from tasks t where ${isTheirs} and t.done_at is null`.execute(ctx.db)
       await sql`update tasks t set title = ${erased}, body = null
         where ${isTheirs} and (t.title <> ${erased} or t.body is not null)`.execute(ctx.db)
-      await redactMentions(ctx, 'tasks', ['title', 'body'], handleNeedles(person.handles))
+      await redactMentions(ctx, 'tasks', ['title', 'body'], needlesOf(person))
     },
   },
 ]
