@@ -95,10 +95,11 @@ export function recordQueries<Row extends { id: string }>(
       return get(ctx, statement)
     },
 
-    /** A column of a record that the actor may see. */
+    /** A column of a record that the actor may see; locked in a transaction. */
     find<Value>(ctx: Ctx, id: string, column: RawBuilder<Value>): Promise<Value> {
+      const lock = ctx.db.isTransaction ? sql`for update` : sql``
       const statement = sql<{ value: Value }>`
-        select ${column} as value from ${sql.table(table)} ${sql.ref(alias)} where ${of(ctx, id)}`
+        select ${column} as value from ${sql.table(table)} ${sql.ref(alias)} where ${of(ctx, id)} ${lock}`
       return get(ctx, statement)
     },
 

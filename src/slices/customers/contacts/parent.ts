@@ -107,6 +107,7 @@ export async function readParent(ctx: Ctx, named: Partial<Attached>): Promise<Pa
   }
 }
 
+/** Locked against the bin: in a transaction it stays where it is until what hangs on it is written. */
 async function readSubject(ctx: Ctx, name: string | null | undefined, id: string | null | undefined): Promise<Parent> {
   const kind = requireLinked(ctx.app, name)
   const customer = (table: string) => {
@@ -118,7 +119,7 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
       ${name}::text as subject_kind, r.id as subject_id, ${sql.ref(`r.${kind.linked.called}`)} as name
     from ${sql.table(kind.table)} r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null
-      and ${kind.isVisible(ctx, 'r')}`.execute(ctx.db)
+      and ${kind.isVisible(ctx, 'r')} for share of r`.execute(ctx.db)
   if (!rows[0]) throw noSubject()
   const { name: called, ...named } = rows[0]
   const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])

@@ -9,21 +9,25 @@ import { attached, type Attached } from '../contacts/record.ts'
 import { fileEvents } from './events.ts'
 import { files } from './queries.ts'
 import type { StoredFile } from './record.ts'
-import { maxAttachmentBytes, type FilePatch } from './schema.ts'
+import { maxAttachmentBytes, type File, type FilePatch } from './schema.ts'
 import { updateFile } from './store.ts'
 import { storeUpload } from './upload.ts'
 
-export async function uploadFile(ctx: Ctx, request: FastifyRequest, of: Partial<Attached>): Promise<string> {
+export async function uploadFile(ctx: Ctx, request: FastifyRequest, of: Partial<Attached>): Promise<File> {
   const { attached, contactCompanyId } = await findParent(ctx, of)
-  const file = await storeUpload(ctx, request, {
+  let shown: File
+  await storeUpload(ctx, request, {
     purpose: 'attachment',
     maxBytes: maxAttachmentBytes,
     attached,
     async onStored(ctx, stored) {
+      // It may have gone while the bytes came in.
+      await findParent(ctx, of)
       if (isAttached(stored)) await record(ctx, [added({ ...stored, contactCompanyId })])
+      shown = await files.get(ctx, stored.id)
     },
   })
-  return file.id
+  return shown!
 }
 
 export async function changeFile(ctx: Ctx, id: string, patch: FilePatch): Promise<void> {

@@ -67,7 +67,7 @@ export async function sendPicture(ctx: Ctx, fileId: string | null, version: stri
 }
 
 interface Pictured {
-  /** A column of a record that the actor may see. */
+  /** A column of a record that the actor may see; locked in a transaction. */
   find(ctx: Ctx, id: string, column: RawBuilder<string | null>): Promise<string | null>
   change(ctx: Ctx, id: string, patch: { pictureFileId: string | null }): Promise<unknown>
 }

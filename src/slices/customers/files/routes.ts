@@ -7,7 +7,7 @@ import * as schema from './schema.ts'
 
 export const routes = [
   route(schema.listFiles, (ctx, { query }) => files.list(ctx, query)),
-  route(schema.uploadFile, async (ctx, { query, request }) => files.get(ctx, await uploadFile(ctx, request, query))),
+  route(schema.uploadFile, (ctx, { query, request }) => uploadFile(ctx, request, query)),
   route(schema.getFile, (ctx, { params }) => files.get(ctx, params.id)),
   commandRoute(schema.changeFile, changeFile, files.get),
   route(schema.getFileAddress, async (ctx, { params }) => {

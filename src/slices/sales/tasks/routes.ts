@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../platform/db/database.ts'
 import { commandRoute, route } from '../../../platform/http/route.ts'
 import { changeTask, completeTasks, createTask, deleteTask, reopenTask, restoreTask } from './commands.ts'
 import { listTasks, tasks } from './queries.ts'
@@ -6,7 +7,9 @@ import * as schema from './schema.ts'
 export const routes = [
   route(schema.listTasks, (ctx, { query }) => listTasks(ctx, query)),
   route(schema.getTask, (ctx, { params }) => tasks.get(ctx, params.id)),
-  route(schema.createTask, async (ctx, { body }) => tasks.get(ctx, await createTask(ctx, body))),
+  route(schema.createTask, (ctx, { body }) =>
+    inTransaction(ctx, async ctx => tasks.get(ctx, await createTask(ctx, body))),
+  ),
   commandRoute(schema.changeTask, changeTask, tasks.get),
   commandRoute(schema.completeTask, (ctx, id) => completeTasks(ctx, [id]), tasks.get),
   commandRoute(schema.reopenTask, reopenTask, tasks.get),
