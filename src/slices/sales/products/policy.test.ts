@@ -58,4 +58,5 @@ test.each([
   ['Lamps > Desk', ['Lamps', 'Desk']],
   [' Lamps>Desk › Small > ', ['Lamps', 'Desk', 'Small']],
   [' > ', []],
+  ['\u200b > Desk > \u2060', ['Desk']],
 ])('%j is the path %j', (path, names) => expect(namesOfPath(path)).toEqual(names))

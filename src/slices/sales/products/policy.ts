@@ -2,7 +2,7 @@ import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { keysOf, patched } from '../../../kernel/record/record.ts'
-import { fold } from '../../../kernel/text.ts'
+import { fold, trimmed } from '../../../kernel/text.ts'
 import { noVariant, soleColumns, variantValues, type Price, type Variant } from './record.ts'
 import type { VariantInput } from './schema.ts'
 
@@ -112,8 +112,5 @@ export function searchText({ name, variants }: { name: string; variants: readonl
 
 /** The names of a path such as `Lamps > Desk`. */
 export function namesOfPath(path: string): string[] {
-  return path
-    .split(/[>›]/)
-    .map(name => name.trim())
-    .filter(Boolean)
+  return path.split(/[>›]/).map(trimmed).filter(Boolean)
 }

@@ -6,6 +6,7 @@ import { refusal } from '../../../kernel/messages.ts'
 import { pictureEndpoints } from '../../../kernel/record/picture.ts'
 import { recordEndpoints, type ShapesOf } from '../../../kernel/record/endpoints.ts'
 import { inputShape } from '../../../kernel/record/record.ts'
+import { trimmed } from '../../../kernel/text.ts'
 import { sales } from '../../customers/orders/schema.ts'
 import { mostVariants, productRecord, productWords, soleColumns, variantValues } from './record.ts'
 
@@ -56,7 +57,10 @@ export const category = z.object({
 })
 export type Category = z.output<typeof category>
 /** The names of a path, each below the one before: `Lamps > Desk`. */
-const categoryNames = lineOf().regex(/[^>›\s]/, refusal(productWords, 'categoryNameless'))
+const categoryNames = lineOf().refine(
+  path => path.split(/[>›]/).some(trimmed),
+  refusal(productWords, 'categoryNameless'),
+)
 const categoryName = lineOf()
   .min(1, refusal(productWords, 'categoryNameless'))
   .regex(/^[^>›]*$/, refusal(productWords, 'categorySign'))
