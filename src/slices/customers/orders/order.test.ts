@@ -26,6 +26,7 @@ describe('items', () => {
   })
 
   test('a line names an amount', () => {
+    expect(() => toItems([{ name: 'Tea', quantity: 2, unitAmount: 1e14 }])).toThrow('no amount above')
     expect(() => toItems([{ name: 'Tea', quantity: 1 }])).toThrow('Give the amount of the line')
   })
 })

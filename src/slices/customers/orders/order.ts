@@ -1,12 +1,14 @@
 import { defineAbsence, invalidField, unsaved } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { convertMinor } from '../../../kernel/money.ts'
+import { mostMoney } from '../../../kernel/record/column.ts'
 import type { OrderItem, OrderStatus } from './record.ts'
 import type { OrderInput, OrderItemInput } from './schema.ts'
 
 const words = defineMessages('orders.orders-order', {
   lineAmount: 'Give the amount of the line or of one unit.',
   amountOrItems: 'Give the amount of the order, or its items.',
+  tooLarge: 'An order takes no amount above {most}.',
   negativeSum: 'The items sum to less than nothing. Record what came back as a return.',
   otherSum:
     'The items sum to {sum}, not {given} (minor units). Correct one of them; discounts, shipping and tax are items too.',
@@ -24,6 +26,7 @@ export function toItems(given: OrderItemInput[]): OrderItem[] {
   return given.map((item, index) => {
     const amount = item.amount ?? (item.unitAmount === undefined ? undefined : item.unitAmount * item.quantity)
     if (amount === undefined) throw invalidField(`items.${index}.amount`, say(words, 'lineAmount'))
+    requireKept(`items.${index}.amount`, amount)
     return {
       sku: item.sku || null,
       name: item.name,
@@ -34,6 +37,10 @@ export function toItems(given: OrderItemInput[]): OrderItem[] {
   })
 }
 
+function requireKept(path: string, amount: number): void {
+  if (Math.abs(amount) > mostMoney) throw invalidField(path, say(words, 'tooLarge', { most: mostMoney }))
+}
+
 /** The order's amount: that given, which the items must sum to, else their sum. */
 export function amountOf(given: number | undefined, items: OrderItem[]): number {
   if (items.length === 0) {
@@ -41,6 +48,7 @@ export function amountOf(given: number | undefined, items: OrderItem[]): number 
     return given
   }
   const sum = items.reduce((total, item) => total + item.amount, 0)
+  requireKept('items', sum)
   if (sum < 0) throw invalidField('items', say(words, 'negativeSum'))
   if (given !== undefined && given !== sum) {
     throw invalidField('amount', say(words, 'otherSum', { sum, given }))
