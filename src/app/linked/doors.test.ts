@@ -52,6 +52,11 @@ describe.each(kinds)('a %s', kind => {
     ['a record that there is not', 404, on => ({ ...on, subjectId: newId() })],
     ['a record of another kind', 404, on => ({ ...on, subjectKind: 'product' })],
     ['a customer beside the record', 400, on => ({ ...on, contactId })],
+    [
+      'a customer beside a customer',
+      400,
+      ({ subjectId }) => ({ subjectKind: 'contact', subjectId: subjectId!, contactId }),
+    ],
     ['a record of another workspace', 404, async on => ({ ...on, subjectId: await elsewhere() })],
     ['a record in the bin', 404, async on => inBin(on)],
   ])('is refused on %s', async (_name, status, wrong) => {

@@ -62,10 +62,10 @@ function customersApart({ subjectKind, subjectId, ...named }: Partial<Attached>)
 /** What is named, if it is not in the bin and the actor may see it. */
 export async function getParent(ctx: Ctx, given: Partial<Attached>): Promise<Parent> {
   const named = customersApart(given)
-  const { contactId, companyId, subjectKind, subjectId } = named
-  const one = [contactId, companyId, subjectKind ?? subjectId].filter(Boolean)
-  if (one.length > 1) throw invalidField('companyId', say(words, 'oneParent'))
-  if (one.length === 0) throw invalidField('contactId', say(words, 'someParent'))
+  const parents = ({ contactId, companyId, subjectKind, subjectId }: Partial<Attached>) =>
+    [contactId, companyId, subjectKind ?? subjectId].filter(Boolean).length
+  if (parents(given) > 1) throw invalidField('companyId', say(words, 'oneParent'))
+  if (parents(named) === 0) throw invalidField('contactId', say(words, 'someParent'))
   return readParent(ctx, named)
 }
 
