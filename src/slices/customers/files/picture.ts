@@ -23,8 +23,22 @@ type Put = (ctx: Ctx, fileId: string | null) => Promise<string | null>
 /** Whether a picture of each kind has come to its end. */
 const isWhole: Record<(typeof pictureTypes)[number], (bytes: Buffer) => boolean> = {
   'image/png': bytes => bytes.includes('IEND\xae\x42\x60\x82', 'latin1'),
-  'image/jpeg': bytes => bytes.includes('\xff\xd9', 'latin1'),
+  'image/jpeg': bytes => bytes.includes('\xff\xd9', 'latin1') && hasFrame(bytes),
   'image/webp': bytes => bytes.length >= 12 && bytes.length >= bytes.readUInt32LE(4) + 8,
+}
+
+/** Markers of a JPEG that say how large it is; the other three of these sixteen say other things. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+
+/** Whether a JPEG has a frame with a size, behind the segments that tell of it. */
+function hasFrame(bytes: Buffer): boolean {
+  let at = 2
+  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1]!
+    if (isFrame(marker)) return bytes.readUInt16BE(at + 5) > 0 && bytes.readUInt16BE(at + 7) > 0
+    at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2)
+  }
+  return false
 }
 
 /** What the picture is is told by its bytes, whatever its name says. The one before goes for good. */

@@ -58,6 +58,7 @@ test.each([
   ['a drawing, which may hold script', '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'],
   ['a moving picture', 'GIF89a'],
   ['a picture that is cut off', png.subarray(0, 40)],
+  ['a photo that shows nothing', Buffer.from('ffd8ffe000104a46494600ffd9', 'hex')],
   ['a photo that is cut off', Buffer.from('ffd8ffe000104a464946', 'hex')],
   ['half a WebP', Buffer.from('RIFF\x40\0\0\0WEBPVP8 ')],
 ])('refuses %s and keeps the picture before', async (_, content) => {
