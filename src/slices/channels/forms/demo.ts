@@ -3,6 +3,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { deleteRows, findRows, insertRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
+import { languages, textIn } from '../../../platform/languages.ts'
 import { findPurposes } from '../../customers/consent/public.ts'
 import { refold } from '../../customers/facts/public.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
@@ -85,25 +86,29 @@ async function remove(ctx: Ctx): Promise<void> {
   await deleteRows(ctx, 'forms', { isDemo: true })
 }
 
+/** A text of the form in every language, as people type them. */
+const inAll = (key: keyof (typeof words)['english']) =>
+  Object.fromEntries(languages.map(language => [language, textIn(say(words, key), language)]))
+
 const fields = [
-  { key: 'name', kind: 'name', label: say(words, 'yourName'), isRequired: true },
-  { key: 'email', kind: 'email', label: say(words, 'email'), isRequired: true },
+  { key: 'name', kind: 'name', label: inAll('yourName'), isRequired: true },
+  { key: 'email', kind: 'email', label: inAll('email'), isRequired: true },
   {
     key: 'about',
     kind: 'choice',
-    label: say(words, 'whatIsItAbout'),
+    label: inAll('whatIsItAbout'),
     isRequired: true,
-    options: [say(words, 'anOrder'), say(words, 'aReturn'), say(words, 'somethingElse')],
+    options: [inAll('anOrder'), inAll('aReturn'), inAll('somethingElse')],
   },
-  { key: 'message', kind: 'long-text', label: say(words, 'yourMessage'), isRequired: true },
-  { key: 'photo', kind: 'file', label: say(words, 'photo'), isRequired: false },
+  { key: 'message', kind: 'long-text', label: inAll('yourMessage'), isRequired: true },
+  { key: 'photo', kind: 'file', label: inAll('photo'), isRequired: false },
 ]
 
 const settings = {
-  title: say(words, 'contactUs'),
-  intro: say(words, 'weAnswerWithinOneWorking'),
-  button: say(words, 'sendMessage'),
-  thanks: say(words, 'thankYouWeWillGet'),
+  title: inAll('contactUs'),
+  intro: inAll('weAnswerWithinOneWorking'),
+  button: inAll('sendMessage'),
+  thanks: inAll('thankYouWeWillGet'),
   isDoubleOptIn: true,
   doesAcknowledge: true,
   embedOrigins: [],
