@@ -13,6 +13,18 @@ export async function dropFromEvents(
   await drop.execute(db)
 }
 
+/** What left the log comes back to where it stood, in the events of this kind. */
+export async function returnToEvents(
+  { db, workspaceId }: Tenant,
+  kind: string,
+  subjectId: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  const add = sql`update events set data = data || ${JSON.stringify(data)}::jsonb
+    where workspace_id = ${workspaceId} and subject_id = ${subjectId} and kind = ${kind}`
+  await add.execute(db)
+}
+
 /** Takes away what it says of these events why a reaction failed on them. */
 export async function eraseParkedErrors({ db, workspaceId }: Tenant, events: RawBuilder<unknown>): Promise<void> {
   const isOfThese = sql`workspace_id = ${workspaceId} and event_id in (${events})`

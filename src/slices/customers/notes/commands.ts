@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
-import { dropFromEvents } from '../../../platform/events/redact.ts'
+import { dropFromEvents, returnToEvents } from '../../../platform/events/redact.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
 import { updatingOf } from '../../../platform/record/statements.ts'
 import { attachedBin, getParent, readParent, type Parent } from '../contacts/public.ts'
@@ -59,7 +59,7 @@ export const editNote = changeCommand(noteRecord, {
     isPinned ? [noteEvents[isPinned[1] ? 'pinned' : 'unpinned'](note, { noteId: note.id })] : [],
 })
 
-/** Deleting a note takes its words out of the log; the row stays until it is restored or erased. */
+/** Deleting a note takes its words out of the log until it is restored, which gives them back to where it was written. */
 export const { remove: deleteNote, restore: restoreNote } = attachedBin({
   ...notes,
   update: updatingOf(noteRecord),
@@ -72,7 +72,10 @@ export const { remove: deleteNote, restore: restoreNote } = attachedBin({
       await dropFromEvents(ctx, [note.id], 'excerpt')
       return [noteEvents.deleted(note, { noteId: note.id })]
     },
-    restored: (_ctx, note) => [noteEvents.restored(note, worded(note))],
+    async restored(ctx, note) {
+      await returnToEvents(ctx, noteEvents.added.kind, note.id, worded(note))
+      return [noteEvents.restored(note, worded(note))]
+    },
   },
 })
 

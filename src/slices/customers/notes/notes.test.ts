@@ -194,6 +194,7 @@ describe('deleting', () => {
     expect((await events(id)).map(event => event.kind)).toEqual(['note.added', 'note.edited', 'note.deleted'])
     expect(await acme.owner.call(schema.restoreNote, { params: { id } })).toMatchObject({ body: 'More secret words' })
     expect((await events(id)).at(-1)).toMatchObject({ kind: 'note.restored', data: { excerpt: 'More secret words' } })
+    expect((await events(id))[0]).toMatchObject({ kind: 'note.added', data: { excerpt: 'More secret words' } })
     expect(await list({ 'filter[contactId]': contactId })).toHaveLength(1)
   })
 })
