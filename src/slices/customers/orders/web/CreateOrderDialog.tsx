@@ -5,7 +5,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { emptyItem, ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
+import { emptyItem, isFilled, ItemsEditor, type ItemDraft } from './ItemsEditor.tsx'
 import { webOrder } from './order-record.tsx'
 
 const messages = defineMessages('orders.create-order-dialog', { items: 'Items' })
@@ -24,8 +24,8 @@ export function CreateOrderDialog(dialog: CreateProps) {
         ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== '')),
         placedAt: placedAt === null || placedAt === today ? undefined : startOfDay(String(placedAt), format.timeZone),
         items: (items as ItemDraft[])
-          .filter(item => item.name.trim() !== '' || item.unitAmount !== null)
-          .map(({ itemOf: _, ...item }) => ({ ...item, unitAmount: item.unitAmount ?? 0 })),
+          .filter(isFilled)
+          .map(({ itemOf: _, unitAmount, ...item }) => ({ ...item, ...(unitAmount !== null && { unitAmount }) })),
       })}
       {...dialog}
     >

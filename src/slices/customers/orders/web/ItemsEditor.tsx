@@ -31,12 +31,15 @@ export interface ItemDraft {
 
 export const emptyItem: ItemDraft = { sku: null, name: '', quantity: 1, unitAmount: null }
 
+/** Others are not sent. */
+export const isFilled = ({ name, unitAmount }: ItemDraft) => name.trim() !== '' || unitAmount !== null
+
 export interface ItemsEditorProps {
   label: string
   items: readonly ItemDraft[]
   currency: string
   onChange: (items: ItemDraft[]) => void
-  /** By path: `items.0.name`. */
+  /** By path, `items.0.name`, of those that are sent. */
   errors: Readonly<Record<string, string>>
 }
 
@@ -63,6 +66,7 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
       <div role="group" aria-labelledby={id}>
         {items.map((item, index) => {
           const number = index + 1
+          const sent = `items.${items.slice(0, index).filter(isFilled).length}`
           return (
             <div key={index} className={classes.line}>
               <ItemName
@@ -70,14 +74,14 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
                 value={item.name}
                 itemOfToday={itemOf => itemOf(currency, day)}
                 onChange={change => set(index, change)}
-                error={errors[`items.${index}.name`]}
+                error={errors[`${sent}.name`]}
               />
               <FieldInput
                 field={{ key: 'quantity', label: '', type: 'number' }}
                 aria-label={t('quantity', { number })}
                 value={item.quantity}
                 onChange={value => set(index, { quantity: Number(value ?? 1) })}
-                error={errors[`items.${index}.quantity`]}
+                error={errors[`${sent}.quantity`]}
               />
               <FieldInput
                 key={currency}
@@ -85,7 +89,7 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
                 aria-label={t('unit', { number })}
                 value={item.unitAmount}
                 onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
-                error={errors[`items.${index}.unitAmount`]}
+                error={errors[`${sent}.unitAmount`] ?? errors[`${sent}.amount`]}
               />
               <IconButton
                 icon={IconTrash}
