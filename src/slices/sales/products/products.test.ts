@@ -63,11 +63,11 @@ test('a change tells of the variants that differ, and of prices once', async () 
 
 test('the price of a list is today’s in the workspace’s currency, the lowest of what can be bought', async () => {
   const prices = [eur(900, null, '2026-03-01'), eur(800, '2026-03-01', '2026-03-10'), czk(1)]
-  const inactive = { prices: [eur(5)], isActive: false }
+  const inactive = { sku: 'X', prices: [eur(5)], isActive: false }
   await aProduct({ variants: [{ sku: 'S', name: 'Small', prices }, { sku: 'L', prices: [eur(950)] }, inactive] })
   await aProduct({ name: 'Only abroad', prices: [czk(20), usd(10)] })
   expect(await list()).toMatchObject([
-    { price: 800, shownPrice: { currency: 'EUR', amount: 800 }, skus: ['S', 'L'] },
+    { price: 800, shownPrice: { currency: 'EUR', amount: 800 }, skus: ['S', 'L', 'X'], activeSkus: ['S', 'L'] },
     { price: null, shownPrice: { currency: 'CZK', amount: 20 } },
   ])
   t.clock.set('2026-03-09T23:30:00Z')

@@ -20,7 +20,8 @@ export const categoryPath = sql<string | null>`(
 const besides = (ctx: Ctx) => sql`
   left join product_categories k on k.workspace_id = p.workspace_id and k.id = p.category_id
   left join lateral (
-    select coalesce(array_agg(v.sku order by v.position) filter (where v.sku is not null), '{}') as skus
+    select coalesce(array_agg(v.sku order by v.position) filter (where v.sku is not null), '{}') as skus,
+      coalesce(array_agg(v.sku order by v.position) filter (where v.is_active), '{}') as active_skus
     from product_variants v where v.workspace_id = p.workspace_id and v.product_id = p.id) own on true
   left join lateral (
     select min(pr.amount) filter (where pr.currency = ${ctx.workspace.currency}) as price,
@@ -38,7 +39,13 @@ export const productQueries = recordQueries<ProductRow>(productRecord, {
   alias: 'p',
   joins: besides,
   absent: noProduct,
-  row: { categoryName: categoryPath, skus: sql`own.skus`, price: sql`today.price`, shownPrice: sql`today.shown` },
+  row: {
+    categoryName: categoryPath,
+    skus: sql`own.skus`,
+    activeSkus: sql`own.active_skus`,
+    price: sql`today.price`,
+    shownPrice: sql`today.shown`,
+  },
   filters: {
     /** A category with all below it. */
     categoryId: { type: 'ids', sql: sql`coalesce(k.path, '{}')` },

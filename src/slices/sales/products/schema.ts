@@ -25,6 +25,8 @@ export const productEndpoints = recordEndpoints(productRecord, {
     /** The category with those above it: `Lamps > Desk`. */
     categoryName: z.string().nullable(),
     skus: z.array(z.string()),
+    /** Of the variants that are active; null for one without. */
+    activeSkus: z.array(z.string().nullable()),
     /** The lowest of today, in the workspace's currency. */
     price: z.int().nullable(),
     /** The same, or where there is none the lowest in another currency. */
