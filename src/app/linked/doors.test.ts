@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.ts'
 import { createContact } from '../../slices/customers/contacts/schema.ts'
 import { createOrder, orderEndpoints } from '../../slices/customers/orders/schema.ts'
 import { changeFile, file } from '../../slices/customers/files/schema.ts'
+import { timelineOf } from '../../slices/customers/timeline/schema.ts'
 import { createProduct } from '../../slices/sales/products/schema.ts'
 import { changeTask, createTask } from '../../slices/sales/tasks/schema.ts'
 import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
@@ -29,6 +30,12 @@ describe.each(kinds)('a %s', kind => {
     expect(answer).toMatchObject({ status: 201, body: { ...on, subjectName: 'A-1', contactId, contactName: 'Marta' } })
     expect(await list(acme.owner, on)).toHaveLength(1)
     expect(await list(acme.owner, { contactId })).toHaveLength(1)
+    const told = async (table: string, id: string) =>
+      (await acme.owner.call(timelineOf(table).list, { params: { id } })).items.find(item => item.kind.startsWith(kind))
+    expect(await told('contacts', contactId)).toMatchObject({
+      linked: { kind: 'order', id: on.subjectId, name: 'A-1' },
+    })
+    expect(await told('orders', on.subjectId!)).toMatchObject({ linked: null })
     expect(await list(acme.owner, { ...on, subjectId: newId() })).toEqual([])
   })
 

@@ -16,6 +16,12 @@ declare module './record-kind.ts' {
   }
 }
 
+export interface LinkedName {
+  kind: string
+  id: string
+  name: string
+}
+
 type LinkedKind = RecordKind & Required<Pick<RecordKind, 'linked' | 'isVisible'>>
 
 function linkedKinds({ records }: Pick<App, 'records'>): LinkedKind[] {
@@ -45,6 +51,17 @@ export function nameOfLinked(ctx: Ctx, alias: string): RawBuilder<string | null>
     ({ table, linked, isVisible }) => sql`(select ${sql.ref(`r.${linked.called}`)} from ${sql.table(table)} r
       where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(`${alias}.subject_id`)} and ${isVisible(ctx, 'r')})`,
   )
+}
+
+/** The record whose id is in the column `of`, of whatever kind it is, where the actor may see it. */
+export function linkedJson(ctx: Ctx, of: string): RawBuilder<LinkedName | null> {
+  const ways = linkedKinds(ctx.app).map(
+    ({ name, table, linked, isVisible }) => sql`(
+      select json_build_object('kind', ${name}::text, 'id', r.id, 'name', ${sql.ref(`r.${linked.called}`)}) from ${sql.table(table)} r
+      where r.workspace_id = ${ctx.workspaceId} and r.id = ${sql.ref(of)} and r.deleted_at is null and ${isVisible(ctx, 'r')})`,
+  )
+  const found = sql`coalesce(${sql.join([sql`null::json`, ...ways])})`
+  return sql<LinkedName | null>`case when ${sql.ref(of)} is not null then ${found} end`
 }
 
 function ofLinked<T>(

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { linkedJson } from '../../../platform/record/linked.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { joinCompany } from '../companies/public.ts'
@@ -26,7 +27,7 @@ async function look(ctx: Ctx, { limit, cursor }: FeedQuery): Promise<Page<FeedIt
   const leftOut = ctx.app.events.flatMap(({ kind, declaration }) => (declaration.isFrequent ? kind : []))
   const { rows } = await sql<FeedItem>`
     select e.id, e.kind, e.channel, e.occurred_at, e.recorded_at, e.subject_type, e.subject_id, e.contact_id, e.data,
-      json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', m.name) as actor, ${named('c')} as contact, ${named('co')} as company
+      json_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', m.name) as actor, ${named('c')} as contact, ${named('co')} as company, ${linkedJson(ctx, 'e.linked_id')} as linked
     from (select e.* from events e where ${isBefore(ctx, cursor)} order by e.id desc limit ${looksAt}) e
       ${joinRoot('e.contact_id', 'c', sql`and c.deleted_at is null`)}
       ${joinCompany('e.company_id')} and co.deleted_at is null and ${isVisible(ctx, 'co')}

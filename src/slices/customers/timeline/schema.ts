@@ -51,6 +51,8 @@ export const timelineItem = z.object({
   contactId: id.nullable(),
   /** As it is called now, where what happened with several stands side by side. */
   contact: named,
+  /** The record that a note, a task or a file hangs on besides, where that is another one than asked for. */
+  linked: z.object({ kind: z.string(), id, name: z.string() }).nullable(),
   data: z.record(z.string(), z.unknown()),
 })
 export type TimelineItem = z.output<typeof timelineItem>

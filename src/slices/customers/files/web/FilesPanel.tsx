@@ -12,6 +12,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { linkedOf, NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
@@ -146,14 +147,14 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
           compact
           empty={running.length === 0 ? { title: t('empty'), compact: true } : undefined}
         >
-          {file => <FileRow key={file.id} file={file} mayWrite={mayWrite} />}
+          {file => <FileRow key={file.id} file={file} within={id} mayWrite={mayWrite} />}
         </Items>
       </div>
     </Section>
   )
 }
 
-function FileRow({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
+function FileRow({ file, within, mayWrite }: { file: StoredFile; within: string; mayWrite: boolean }) {
   const t = useMessages(messages)
   const format = useFormat()
   const attempt = useAttempt()
@@ -173,7 +174,12 @@ function FileRow({ file, mayWrite }: { file: StoredFile; mayWrite: boolean }) {
           {file.name}
         </button>
       }
-      detail={[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}
+      detail={
+        <>
+          {[format.bytes(file.size), file.uploadedByName, format.date(file.createdAt)].filter(Boolean).join(' · ')}{' '}
+          <NamedRecords records={[linkedOf(file)]} within={within} />
+        </>
+      }
       actions={
         <DotsMenu small label={t('options', { name: file.name })}>
           <Menu.Item onClick={open}>{t('download')}</Menu.Item>

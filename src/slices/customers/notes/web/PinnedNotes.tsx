@@ -2,6 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { linkedOf, NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { listNotes } from '../schema.ts'
@@ -26,6 +27,7 @@ export default function PinnedNotes({ kind, id }: ShownRecord) {
             <div className={classes.meta}>
               <span>{note.authorName}</span>
               <RelativeTime at={note.createdAt} />
+              <NamedRecords records={[linkedOf(note)]} within={id} />
               <span className={classes.menu}>
                 <NoteMenu id={note.id} />
               </span>

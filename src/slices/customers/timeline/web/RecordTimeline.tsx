@@ -24,7 +24,7 @@ const messages = defineMessages('timeline.record-timeline', {
   allChannels: 'All channels',
   channel: 'Channel',
   search: 'Search the timeline',
-  empty: 'Nothing has happened yet',
+  empty: 'Nothing here yet',
   emptyText: 'What happens and what is changed appears here.',
   none: 'Nothing fits',
   clear: 'Show everything',
@@ -92,7 +92,7 @@ export default function RecordTimeline({ table, id, name }: ShownRecord) {
         list={events}
         at={event => event.occurredAt}
         renderItem={event => (
-          <EventLine event={event} rows={rows} lead={event.contact && <Whom contact={event.contact} />} />
+          <EventLine event={event} rows={rows} lead={(event.contact || event.linked) && <Whom {...event} />} />
         )}
         empty={
           narrowed ? (

@@ -1,15 +1,9 @@
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
 import type { FeedItem } from '../schema.ts'
 import classes from './Whom.module.css'
 
-/** With whom something happened. */
-export function Whom({ contact, company }: Pick<FeedItem, 'contact'> & Partial<FeedItem>) {
-  const whom = contact ?? company
-  return (
-    whom && (
-      <Link href={`/${contact ? 'contacts' : 'companies'}/${whom.id}`} className={classes.whom}>
-        {whom.name}
-      </Link>
-    )
-  )
+/** With whom something happened, and the record that it hangs on besides. */
+export function Whom({ contact, company, linked }: Pick<FeedItem, 'contact' | 'linked'> & Partial<FeedItem>) {
+  const customer = contact ? { kind: 'contact', ...contact } : company && { kind: 'company', ...company }
+  return <NamedRecords className={classes.whom} records={[linked, customer]} />
 }

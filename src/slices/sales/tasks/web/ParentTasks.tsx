@@ -55,7 +55,7 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
         {({ items }) => (
           <ul className={classes.list}>
             {items.map(task => (
-              <TaskLine key={task.id} task={task} narrow showsAssignee onOpen={setShown} />
+              <TaskLine key={task.id} task={task} within={id} showsAssignee onOpen={setShown} />
             ))}
           </ul>
         )}

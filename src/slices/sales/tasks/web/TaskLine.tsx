@@ -11,23 +11,27 @@ import { taskWords } from './task-words.ts'
 
 export interface TaskLineProps {
   task: Task
-  /** Two lines where there is little room, without whom it is about, which is plain there. */
-  narrow?: boolean
+  /** The record on whose page it stands: two lines, since there is little room, without whom it is about, which is plain. */
+  within?: string
   /** Whose it is, when not only one's own are shown. */
   showsAssignee?: boolean
   onOpen: (task: Task) => void
 }
 
 /** A task in one line: tick, what, about whom, until when. */
-export function TaskLine({ task, narrow, showsAssignee, onOpen }: TaskLineProps) {
+export function TaskLine({ task, within, showsAssignee, onOpen }: TaskLineProps) {
   return (
-    <li className={classes.line} data-done={task.doneAt !== null || undefined} data-narrow={narrow}>
+    <li
+      className={classes.line}
+      data-done={task.doneAt !== null || undefined}
+      data-narrow={within !== undefined || undefined}
+    >
       <TaskTick task={task} />
       <div className={classes.text}>
         <button type="button" className={classes.title} onClick={() => onOpen(task)}>
           {task.title}
         </button>
-        {!narrow && <TaskAbout task={task} />}
+        <TaskAbout task={task} within={within} />
       </div>
       <span className={classes.meta}>
         <Due task={task} />
