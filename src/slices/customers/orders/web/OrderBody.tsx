@@ -49,7 +49,7 @@ export function OrderBody({ full: order }: { full: Order }) {
         record={webOrder}
         full={order}
         always={[...known('contactId'), ...known('companyId'), 'placedAt', 'status', ...known('quantity')]}
-        rest={order.sourceId === order.number ? ['source'] : ['source', 'sourceId']}
+        rest={order.source === 'manual' || order.sourceId === order.number ? [] : ['sourceId']}
         texts={{
           contactId: order.contactName,
           companyId: order.companyName,

@@ -31,9 +31,8 @@ export function OrderItems({ order }: { order: Order }) {
         {order.items.map((item, index) => (
           <tr key={index}>
             <td>
-              {item.name}
+              <Slot name="order.item" props={{ item, skus }} fallback={item.name} otherwise={item.name} />
               {item.sku && <span className={classes.sku}>{item.sku}</span>}
-              <Slot name="order.item" props={{ item, skus }} />
             </td>
             <td>{format.number(item.quantity)}</td>
             <td>{money(item.unitAmount)}</td>

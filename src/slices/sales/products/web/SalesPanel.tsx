@@ -15,8 +15,6 @@ const messages = defineMessages('products.sales-panel', {
   lastYear: 'Last 12 months',
   all: 'In all',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
-  open: 'Product: {name}',
-  openSame: 'Open product',
 })
 
 /** What was sold of a product, and its latest orders. */
@@ -51,16 +49,10 @@ export default function SalesPanel({ id }: ShownRecord) {
   )
 }
 
-/** Leads from an item of an order to the product that has its SKU, where there is one. */
+/** The name of an item of an order, which leads to the product that has its SKU where there is one. */
 export function ItemProduct({ item, skus }: Slots['order.item']) {
-  const t = useMessages(messages)
   const query = { 'filter[sku][in]': skus.join(','), limit: 200 }
   const products = useEndpoint(listProducts, skus.length > 0 ? { query } : null).data
   const product = products?.items.find(one => item.sku !== null && one.skus.includes(item.sku))
-  return product ? (
-    <RecordLink
-      href={`/products/${product.id}`}
-      name={product.name === item.name ? t('openSame') : t('open', product)}
-    />
-  ) : null
+  return product ? <RecordLink href={`/products/${product.id}`} name={item.name} /> : item.name
 }
