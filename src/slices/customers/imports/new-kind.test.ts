@@ -125,6 +125,7 @@ test('a kind of record that imports know nothing of is recognised, checked, impo
     targets: [{ key: 'shop', label: 'Shop' }, { key: 'email' }],
     questions: [{ key: 'createContacts', label: 'Create customers that rows name' }],
     hasFields: false,
+    hasPhones: false,
     result: { rows: { created: 2, refused: 1 }, records: { visits: { created: 2 }, contacts: { created: 2 } } },
   })
   expect(await names()).toEqual(['ann@example.com', 'bob@example.com'])

@@ -69,6 +69,7 @@ export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {
     ],
     objects: importableKinds(ctx.app).map(({ table }) => table),
     hasFields: importTarget.customFields !== undefined,
+    hasPhones: importTarget.byValue.phone !== undefined,
     questions: (importTarget.questions ?? []).map(({ key, label }) => ({ key, label: textIn(label, ctx.locale) })),
     missing: missingOf(kind, found.format, found.mapping).map(text => textIn(text, ctx.locale)),
     progress: progressOf(found, fileSize),

@@ -131,6 +131,7 @@ export const importDetail = importRow.extend({
   objects: z.array(object),
   /** Whether columns can be imported as custom fields. */
   hasFields: z.boolean(),
+  hasPhones: z.boolean(),
   /** What is asked besides of what the file holds: further options, yes unless they are set to no. */
   questions: z.array(z.object({ key: z.string(), label: z.string() })),
   /** Why it cannot be run as it is mapped now. */

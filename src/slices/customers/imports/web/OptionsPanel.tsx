@@ -74,7 +74,7 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
   const kinds = useImportedKinds()
   const members = useMembers()
   const locale = useLocale()
-  const { options, dialect, object, objects, questions, targets, format } = detail
+  const { options, dialect, object, objects, questions, targets, format, hasPhones } = detail
   const isVcard = format === 'vcard'
   const lists = useMemo(() => {
     const worded = <Value extends DateOrder | DecimalMark | UpdateMode>(values: readonly Value[]) =>
@@ -147,7 +147,8 @@ export function OptionsPanel({ detail, change, disabled }: OptionsPanelProps) {
         <>
           <Section title={t('reading')}>
             <div className={classes.fields}>
-              {(['dateOrder', 'decimalMark', 'currency', 'timeZone', 'country'] as const).map(pick)}
+              {(['dateOrder', 'decimalMark', 'currency', 'timeZone'] as const).map(pick)}
+              {hasPhones && pick('country')}
             </div>
           </Section>
           <Section title={t('file')}>
