@@ -20,9 +20,9 @@ const permissions = defineMessages('ui.permission', {
 })
 
 const actions = defineMessages('ui.action', {
-  read: '{one} read',
-  timelineRead: '{one}: timeline read',
-  exported: '{many} exported',
+  read: 'Read: {one}',
+  timelineRead: 'Read the timeline: {one}',
+  exported: 'Exported: {many}',
 })
 
 /** `contacts:read` as "See contacts"; none, where nobody says it. */
@@ -38,7 +38,7 @@ export function textOfPermission(kinds: readonly WebKind[], slices: readonly Adm
   return said(permission) ?? (objects && hasKey(permissions, verb) ? say(permissions, verb, { objects }) : undefined)
 }
 
-/** All actions that have words: `contact.read` as "Contact read". */
+/** All actions that have words: `contact.read` as "Read: Contact". */
 export function textsOfActions(kinds: readonly WebKind[], slices: readonly AdminWords[]): ReadonlyMap<string, Text> {
   const ofKinds = kinds
     .filter(({ isPart }) => !isPart)

@@ -51,7 +51,7 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
   pictures: productPicture,
   words: productWords,
   fields: [
-    { key: 'name', width: 240 },
+    { key: 'name', width: 200 },
     {
       key: 'sku',
       filterable: true,
@@ -60,13 +60,13 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
       phone: 'meta',
       render: row => row.skus.join(', '),
     },
-    { key: 'categoryId', icon: IconBinaryTree2, width: 170, phone: 'meta' },
+    { key: 'categoryId', icon: IconBinaryTree2, width: 150, phone: 'meta' },
     {
       key: 'price',
       type: 'money',
       filterable: true,
       sortable: true,
-      width: 120,
+      width: 100,
       phone: 'trailing',
       render: ({ shownPrice }) => shownPrice && <Money {...shownPrice} />,
     },
