@@ -108,11 +108,11 @@ test('selected contacts are merged from the list, and the merge is undone from t
 test('ways to reach are taken out, on a phone in Czech', async () => {
   await site.api('PATCH', '/profile', { locale: 'cs' })
   const page = await site.open(`/contacts/${ids['J. T.']}?do=split`, { size: 'phone', locale: 'cs-CZ', scheme: 'dark' })
-  const dialog = page.getByRole('dialog', { name: 'Vyjmout spojení' })
+  const dialog = page.getByRole('dialog', { name: 'Vyjmout údaje' })
   await dialog.getByRole('checkbox', { name: /jt@example.com/ }).check()
   expect(await dialogFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Vyjmout 1' }).click()
-  await page.getByText('1 spojení bylo vyjmuto.').waitFor()
+  await page.getByText('1 údaj byl vyjmut.').waitFor()
   await page.goto(`/contacts/${ids['Justin T']}?do=merge`)
   const merge = page.getByRole('dialog', { name: 'Sloučit kontakty' })
   await merge.getByRole('textbox', { name: 'Kontakt, se kterým sloučit' }).fill('Prime')
