@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { EventOptions, NewEvent } from '../../../kernel/event.ts'
-import { fold } from '../../../kernel/text.ts'
 import type { Differences } from '../../../platform/record/changes.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import { recordCommands } from '../../../platform/record/record-commands.ts'
 import { productEvents } from './events.ts'
 import { noProduct, searchText, variantsGiven } from './policy.ts'
@@ -9,7 +9,7 @@ import { productRecord, type NewProduct, type Price, type Variant } from './reco
 import type { ProductItem } from './schema.ts'
 
 export const derived = (product: Pick<NewProduct, 'name' | 'variants'>) => ({
-  sortName: fold(product.name),
+  sortName: sortNameOf(product.name),
   searchText: searchText(product),
 })
 

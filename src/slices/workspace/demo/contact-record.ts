@@ -1,4 +1,4 @@
-import { sortKey } from '../../../kernel/text.ts'
+import { sortNameOf } from '../../../platform/record/given-name.ts'
 import { contactEvents } from '../../customers/contacts/events.ts'
 import { searchText } from '../../customers/contacts/public.ts'
 import type { Care } from './account.ts'
@@ -36,7 +36,7 @@ export function introduce(
   const contact: DemoContact = {
     id: contactId,
     name,
-    sortName: sortKey(name),
+    sortName: sortNameOf(name),
     searchText: searchText(name, handles),
     jobTitle: workplace ? random.pick(workplace.trade.jobTitles) : null,
     companyId: company?.id ?? null,
