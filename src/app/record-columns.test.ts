@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { RecordDefinition } from '../kernel/record/record.ts'
 import { tenantTables } from '../platform/db/tables.gen.ts'
-import { columnName } from '../platform/record/fragments.ts'
+import { columnName } from '../platform/db/column-name.ts'
 import { aTestApp } from '../testing/test-app.ts'
 
 /** Tables whose rows are no records of their own, and why. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { columnName } from '../../platform/record/fragments.ts'
+import { columnName } from '../../platform/db/column-name.ts'
 import { hasColumn, referencesOf, type RecordKind } from '../../platform/record/record-kind.ts'
 import { attached } from '../../slices/customers/contacts/record.ts'
 import { hasFields } from '../../slices/customers/fields/fielded.ts'

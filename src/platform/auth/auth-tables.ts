@@ -1,4 +1,4 @@
-import { columnName } from '../record/fragments.ts'
+import { columnName } from '../db/column-name.ts'
 
 /** The names of better-auth's models and fields in our database. */
 export const authTables = {

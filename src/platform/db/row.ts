@@ -1,5 +1,5 @@
 import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import { columnName } from '../record/fragments.ts'
+import { columnName } from './column-name.ts'
 import type { Tenant } from './database.ts'
 import type { DB, JsonValue } from './tables.gen.ts'
 

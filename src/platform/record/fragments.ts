@@ -1,11 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { columnsFor, keysOf, type Columns } from '../../kernel/record/record.ts'
+import { columnName } from '../db/column-name.ts'
 import type { ListColumn } from '../list/filter.ts'
-
-/** The database's name of a column: `job_title` for `jobTitle`. */
-export function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
-}
 
 /** `c.id, c.job_title, …`: to be made once, beside the statement that uses it. */
 export function selectOf(columns: Columns, alias: string): RawBuilder<unknown> {

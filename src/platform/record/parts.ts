@@ -9,7 +9,8 @@ import {
   type StoredParts,
 } from '../../kernel/record/record.ts'
 import type { Tenant } from '../db/database.ts'
-import { columnName, jsonOf, selectOf } from './fragments.ts'
+import { columnName } from '../db/column-name.ts'
+import { jsonOf, selectOf } from './fragments.ts'
 import { insertRecords } from './statements.ts'
 
 type Whole = Record<string, unknown> & { id: string }

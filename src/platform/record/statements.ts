@@ -15,7 +15,8 @@ import { memberNow } from '../auth/memberships.ts'
 import type { Tenant } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { mayTouch, type Owned } from '../list/visible.ts'
-import { columnName, selectOf } from './fragments.ts'
+import { columnName } from '../db/column-name.ts'
+import { selectOf } from './fragments.ts'
 import { isOwner } from './named-members.ts'
 
 const words = defineMessages('platform.statements', {
@@ -47,20 +48,31 @@ export async function insertRecords<C extends Columns, Returned = never>(
   return insertRows<Record<string, unknown>, Returned>(tenant, table, types, rows, ending)
 }
 
-/** These records by their ids, locked for a change unless they are only looked at. */
-export async function lockRecords<C extends Columns>(
+/** These records by their ids, only looked at. */
+export async function findRecords<C extends Columns>(
   { db, workspaceId }: Tenant,
   table: string,
   columns: C,
   ids: readonly string[],
-  isLocking = true,
   isSeen: RawBuilder<boolean> = sql`true`,
+  lock: RawBuilder<unknown> = sql``,
 ): Promise<Stored<C>[]> {
   const { rows } = await sql<Stored<C>>`
     select ${selectOf(columns, 'c')} from ${sql.table(table)} c
     where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and ${isSeen}
-      order by c.id ${isLocking ? sql`for update` : sql``}`.execute(db)
+      order by c.id ${lock}`.execute(db)
   return rows
+}
+
+/** The same, locked for a change. */
+export function lockRecords<C extends Columns>(
+  tenant: Tenant,
+  table: string,
+  columns: C,
+  ids: readonly string[],
+  isSeen?: RawBuilder<boolean>,
+): Promise<Stored<C>[]> {
+  return findRecords(tenant, table, columns, ids, isSeen, sql`for update`)
 }
 
 /** Locks records that the actor may change; one that is unknown or not the actor's refuses the whole call with `absent`. */
@@ -74,7 +86,7 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
   const isOwn = (ctx: Ctx, row: object) => !('ownerId' in columns) || mayTouch(ctx, row as Owned)
   const all = async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
     if (ids.length === 0) return []
-    const found = await lockRecords(ctx, table, columns, ids, true, isSeen?.(ctx, 'c'))
+    const found = await lockRecords(ctx, table, columns, ids, isSeen?.(ctx, 'c'))
     const areOwn = found.every(row => isOwn(ctx, row))
     if (found.length < new Set(ids).size || !(areOwn || isShared)) throw absent()
     if (!areOwn) throw new AppError('forbidden', say(words, 'othersOwn'))

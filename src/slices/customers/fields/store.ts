@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
-import type { Db, Tenant } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { findRows } from '../../../platform/db/row.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
@@ -24,9 +23,8 @@ export async function setOptions(tenant: Tenant, id: string, options: string[]):
 
 /** Takes fields away for good that no record has a value of; returns those that stay. */
 export async function removeUnusedFields(
-  tx: Db,
+  { db, workspaceId }: Tenant,
   records: readonly RecordKind[],
-  workspaceId: WorkspaceId,
   ids: string[],
 ): Promise<{ id: string; label: string }[]> {
   const uses = records.filter(hasFields).map(
@@ -35,9 +33,9 @@ export async function removeUnusedFields(
   )
   const { rows } = await sql<{ id: string; label: string; isUsed: boolean }>`
     select f.id, f.label, case f.object ${sql.join(uses, sql` `)} else true end as is_used
-    from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(tx)
+    from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(db)
   const unused = rows.filter(row => !row.isUsed).map(row => row.id)
-  await sql`delete from fields where workspace_id = ${workspaceId} and id = any(${unused}::uuid[])`.execute(tx)
+  await sql`delete from fields where workspace_id = ${workspaceId} and id = any(${unused}::uuid[])`.execute(db)
   return rows.filter(row => row.isUsed).map(({ id, label }) => ({ id, label }))
 }
 

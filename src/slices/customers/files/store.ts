@@ -6,7 +6,7 @@ import type { Tenant } from '../../../platform/db/database.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { erased } from '../../../platform/personal-data.ts'
-import { insertRecords, lockRecords, removeRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { findRecords, insertRecords, removeRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { attached, type Attached } from '../contacts/record.ts'
 import { fileRecord, type FilePurpose, type StoredFile } from './record.ts'
 
@@ -35,7 +35,7 @@ export function removeFile(tenant: Tenant, id: string): Promise<void> {
 }
 
 async function readFile(tenant: Tenant, id: string): Promise<StoredFile | undefined> {
-  const [file] = await lockRecords(tenant, fileRecord.table, fileRecord.columns, [id], false)
+  const [file] = await findRecords(tenant, fileRecord.table, fileRecord.columns, [id])
   return file
 }
 
@@ -76,7 +76,7 @@ export async function removeExpired({ db, workspaceId }: Tenant, now: Date, limi
 
 /** Which of these files have not been deleted. */
 export async function findLiving(tenant: Tenant, ids: readonly string[]): Promise<Set<string>> {
-  const found = await lockRecords(tenant, fileRecord.table, fileRecord.columns, ids, false)
+  const found = await findRecords(tenant, fileRecord.table, fileRecord.columns, ids)
   return new Set(found.filter(file => file.deletedAt === null).map(file => file.id))
 }
 

@@ -1,12 +1,11 @@
-import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 
 export const refreshJobName = 'identity.refresh'
 export const scoreChangedJobName = 'identity.score-changed'
 
 /** Has those scored that wait for it. One job of a workspace at a time: several would leave no worker for other work. */
-export async function scoreWaiting(db: Db, workspaceId: WorkspaceId): Promise<void> {
+export async function scoreWaiting({ db, workspaceId }: Tenant): Promise<void> {
   const key = `${scoreChangedJobName}:${workspaceId}`
   await addJob(db, scoreChangedJobName, { workspaceId }, { key, queue: key })
 }

@@ -33,7 +33,7 @@ export const scoreRun = defineJob({
       const counts = await scoreAll(app, workspaceId as WorkspaceId, runId, progress)
       return { ...counts, ...(await joinAutomatically(app, workspaceId as WorkspaceId, runId, progress)) }
     })
-    await scoreWaiting(app.db, workspaceId as WorkspaceId)
+    await scoreWaiting({ db: app.db, workspaceId: workspaceId as WorkspaceId })
   },
 })
 

@@ -59,5 +59,5 @@ export async function wait({ db, workspaceId }: Tenant, ids: string[]): Promise<
     insert into identity_waiting (workspace_id, contact_id)
     select f.workspace_id, f.contact_id from identity_features f where f.workspace_id = ${workspaceId} and f.contact_id = any(${ids}::uuid[])
     order by f.contact_id on conflict do nothing`.execute(db)
-  await scoreWaiting(db, workspaceId)
+  await scoreWaiting({ db, workspaceId })
 }

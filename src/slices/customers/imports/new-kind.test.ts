@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { reference } from '../../../kernel/record/column.ts'
 import { createClient } from '../../../platform/db/connect.ts'
-import { columnName } from '../../../platform/record/fragments.ts'
+import { columnName } from '../../../platform/db/column-name.ts'
 import { referencesOf, type RecordKind } from '../../../platform/record/record-kind.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import {

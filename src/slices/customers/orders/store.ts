@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import { only, type Columns, type New, type RecordDefinition, type Stored } from '../../../kernel/record/record.ts'
-import type { Db, Tenant } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import { insertParts } from '../../../platform/record/parts.ts'
 import { insertRecords, ownLocks, rewritingOf } from '../../../platform/record/statements.ts'
@@ -21,9 +20,8 @@ export interface Known {
 
 /** Live orders or returns that have one of these source ids. */
 export async function findBySource(
-  tx: Db,
+  { db, workspaceId }: Tenant,
   table: 'orders' | 'returns',
-  workspaceId: WorkspaceId,
   wanted: readonly Pick<Known, 'source' | 'sourceId'>[],
 ): Promise<Known[]> {
   if (wanted.length === 0) return []
@@ -32,7 +30,7 @@ export async function findBySource(
     select o.id, o.source, o.source_id from ${sql.table(table)} o
       join unnest(${sources}::text[], ${sourceIds}::text[]) as given (source, source_id)
         on o.source = given.source and o.source_id = given.source_id
-    where o.workspace_id = ${workspaceId} and o.deleted_at is null`.execute(tx)
+    where o.workspace_id = ${workspaceId} and o.deleted_at is null`.execute(db)
   return rows
 }
 

@@ -52,13 +52,13 @@ async function forget(ctx: Ctx, ids: string[]): Promise<void> {
   }
 }
 
-/** What is past the term of a kind: its rows \`x\`, with the condition. */
+/** What is past the term of a kind: its rows `x`, with the condition. */
 function expiredRows(ctx: Ctx, { table, isExpired }: Retention, before: Date): RawBuilder<unknown> {
   return sql`${sql.table(table)} x
     where x.workspace_id = ${ctx.workspaceId} and ${isExpired({ before, ...freeOfHolds(ctx) })}`
 }
 
-/** The ids of up to \`limit\` rows that are past their term. */
+/** The ids of up to `limit` rows that are past their term. */
 export async function findExpired(ctx: Ctx, kind: Retention, before: Date, limit: number): Promise<string[]> {
   const found = sql<{ id: string }>`select x.id from ${expiredRows(ctx, kind, before)} limit ${limit}`
   return (await found.execute(ctx.db)).rows.map(row => row.id)

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
-import { lockRecords } from '../../../platform/record/statements.ts'
+import { findRecords } from '../../../platform/record/statements.ts'
 import { shownColumns, tagColors, type ShownTag } from './record.ts'
 import type { Tag } from './schema.ts'
 import { taggedKinds } from './take-off.ts'
@@ -32,7 +32,7 @@ export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
 }
 
 export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
-  const rows = await lockRecords(ctx, 'tags', shownColumns, [id], false)
+  const rows = await findRecords(ctx, 'tags', shownColumns, [id])
   const [tag] = await withUses(ctx, rows)
   if (!tag) throw noTag()
   return tag

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -25,10 +25,11 @@ export const takeTagOff = defineJob({
   name,
   payload: z.object({ workspaceId: id, tagId: id, table: z.string() }),
   async run(app, payload, signal) {
-    const { workspaceId, tagId } = payload
+    const { tagId } = payload
+    const tenant = { db: app.db, workspaceId: payload.workspaceId as WorkspaceId }
     const { table } = taggedKinds(app.records).find(kind => kind.table === payload.table)!
-    while ((await takeOff(app.db, table, workspaceId as WorkspaceId, tagId)) > 0) signal.throwIfAborted()
-    if (await isOnAny(app.db, table, workspaceId as WorkspaceId, tagId))
+    while ((await takeOff(tenant, table, tagId)) > 0) signal.throwIfAborted()
+    if (await isOnAny(tenant, table, tagId))
       throw new Error(`Some ${table} are being changed; the tag comes off them at the next try.`)
   },
 })
@@ -39,7 +40,7 @@ export function taggedKinds(records: readonly RecordKind[]): RecordKind[] {
 }
 
 /** One batch, passing over rows that someone is changing now. */
-async function takeOff(db: Db, table: string, workspaceId: WorkspaceId, tagId: string): Promise<number> {
+async function takeOff({ db, workspaceId }: Tenant, table: string, tagId: string): Promise<number> {
   const result = await sql`
     update ${sql.table(table)} r set tag_ids = array_remove(r.tag_ids, ${tagId}::uuid)
     where r.workspace_id = ${workspaceId} and r.id in (
@@ -48,7 +49,7 @@ async function takeOff(db: Db, table: string, workspaceId: WorkspaceId, tagId: s
   return Number(result.numAffectedRows ?? 0)
 }
 
-async function isOnAny(db: Db, table: string, workspaceId: WorkspaceId, tagId: string): Promise<boolean> {
+async function isOnAny({ db, workspaceId }: Tenant, table: string, tagId: string): Promise<boolean> {
   const carriers = sql`
     select from ${sql.table(table)} r where r.workspace_id = ${workspaceId} and r.tag_ids @> array[${tagId}::uuid] limit 1`
   return (await carriers.execute(db)).rows.length > 0

@@ -1,6 +1,6 @@
 import type { Column } from '../../../kernel/record/column.ts'
 import type { RecordDefinition } from '../../../kernel/record/record.ts'
-import { columnName } from '../../../platform/record/fragments.ts'
+import { columnName } from '../../../platform/db/column-name.ts'
 
 /** Tables of the shop itself, and those that grow with its customers; in the order in which they can be filled. */
 const shopTables = ['workspaces', 'members', 'teams', 'team_members', 'tags', 'fields', 'exchange_rates'] as const

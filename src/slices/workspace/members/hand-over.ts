@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id, type WorkspaceId } from '../../../kernel/ids.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
@@ -40,24 +40,25 @@ export const handOver = defineJob({
   payload: z.object({ workspaceId: id, memberId: id, heirId: id.nullable(), table: z.string() }),
   async run(app, { workspaceId, memberId, heirId, table }, signal) {
     const { owned } = app.records.find(kind => kind.table === table)!
-    const from = { table, owned: owned!, workspaceId: workspaceId as WorkspaceId, memberId }
-    while ((await handOverSome(app.db, from, heirId)) > 0) signal.throwIfAborted()
+    const tenant = { db: app.db, workspaceId: workspaceId as WorkspaceId }
+    const from = { table, owned: owned!, memberId }
+    while ((await handOverSome(tenant, from, heirId)) > 0) signal.throwIfAborted()
   },
 })
 
 /** One batch. Waits for rows that someone is changing now, so that none is left behind. */
 async function handOverSome(
-  db: Db,
-  from: { table: string; owned: Owned; workspaceId: WorkspaceId; memberId: string },
+  { db, workspaceId }: Tenant,
+  from: { table: string; owned: Owned; memberId: string },
   heirId: string | null,
 ): Promise<number> {
   const table = sql.table(from.table)
   const owner = sql.ref(from.owned.column)
   const result = await sql`
     update ${table} r set ${owner} = ${heirId}::uuid
-    where r.workspace_id = ${from.workspaceId} and r.id in (
+    where r.workspace_id = ${workspaceId} and r.id in (
       select o.id from ${table} o
-      where o.workspace_id = ${from.workspaceId} and ${owner} = ${from.memberId}::uuid and ${sql.raw(from.owned.isOpen ?? 'true')}
+      where o.workspace_id = ${workspaceId} and ${owner} = ${from.memberId}::uuid and ${sql.raw(from.owned.isOpen ?? 'true')}
       order by o.id limit ${batchSize} for update)`.execute(db)
   return Number(result.numAffectedRows ?? 0)
 }

@@ -1,5 +1,5 @@
 import { only, type Columns, type RecordDefinition, type Stored } from '../../../../kernel/record/record.ts'
-import { lockRecords } from '../../../../platform/record/statements.ts'
+import { findRecords, lockRecords } from '../../../../platform/record/statements.ts'
 import type { Known } from '../plans/working.ts'
 import type { Batch } from './batch.ts'
 import { findTouched } from './touched.ts'
@@ -36,7 +36,7 @@ export async function readKnown<C extends Columns & Record<'id', Columns[string]
   const { run, dry } = batch
   if (ids.length === 0) return { known: [], made: new Map() }
   const read = { ...written, ...only(columns, 'importId') }
-  const rows = await lockRecords(batch, table, read, ids, dry === null)
+  const rows = await (dry ? findRecords : lockRecords)(batch, table, read, ids)
   const touched = await findTouched(batch, name, ids)
   const made = (await dry?.read<Data>(ids)) ?? new Map<string, Data>()
   const known = rows.map(row => {

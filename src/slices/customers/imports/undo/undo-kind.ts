@@ -79,7 +79,7 @@ async function undoFieldsAndTags(step: UndoStep): Promise<number> {
       where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(db)
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
-  const used = await removeUnusedFields(db, step.records, workspaceId, fields)
+  const used = await removeUnusedFields(step, step.records, fields)
   for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
   result.removed['fields'] = fields.length - used.length
   result.removed['tags'] = await removeUnusedTags(step, step.records, idsOf('tag'))

@@ -27,7 +27,7 @@ const { bin, restore } = binCommands(
       if (outcome === 'restored') await requireCountedOrder(ctx, ids[0]!)
       const [returned] = (await lockReturns(ctx, ids)) as [StoredReturn]
       const isBack = outcome === 'restored' && returned.deletedAt !== null
-      const [again] = isBack ? await findBySource(ctx.db, 'returns', ctx.workspaceId, [returned]) : []
+      const [again] = isBack ? await findBySource(ctx, 'returns', [returned]) : []
       if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
       return ids
     },

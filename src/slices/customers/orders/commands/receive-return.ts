@@ -40,8 +40,7 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
       reason: input.reason || null,
     }
     const inserted = await insertReturns(ctx, [returned], ctx.now())
-    if (!inserted.has(id))
-      return { id: (await findBySource(ctx.db, 'returns', ctx.workspaceId, [returned]))[0]!.id, isNew: false }
+    if (!inserted.has(id)) return { id: (await findBySource(ctx, 'returns', [returned]))[0]!.id, isNew: false }
     await record(ctx, [returnReceived(returned, { channel: channelOf(input, returned.source) })])
     return { id, isNew: true }
   })

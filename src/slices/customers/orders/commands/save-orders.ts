@@ -36,7 +36,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
     const isForeign = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
     const rates = isForeign ? await readRates(ctx) : new Map<string, number>()
     return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(ctx, orderRecord, items, {
-      lock: (_tx, ids) => lockOrders(ctx, ids),
+      lock: (_ctx, ids) => lockOrders(ctx, ids),
       prepare(input, begun) {
         const orderItems = toItems(input.items ?? [])
         const amount = amountOf(input.amount, orderItems)
@@ -54,7 +54,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
         return { id: begun.id, order, channel: channelOf(input, order.source) }
       },
       change: (ctx, item) => changeOrder(ctx, item.id, toPatch(item)),
-      insert: (_tx, orders) => place(ctx, orders),
+      insert: (_ctx, orders) => place(ctx, orders),
     })
   })
 }
@@ -63,7 +63,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
 async function place(ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: string }[]> {
   const key = ({ source, sourceId }: Pick<Known, 'source' | 'sourceId'>) => `${source} ${sourceId}`
   const find = async (orders: NewOrder[]) =>
-    (await findBySource(ctx.db, 'orders', ctx.workspaceId, orders)).map(one => [key(one), one.id] as const)
+    (await findBySource(ctx, 'orders', orders)).map(one => [key(one), one.id] as const)
   const known = new Map(await find(fresh.map(({ order }) => order)))
   const first = new Map<string, NewOrder>()
   for (const { order } of fresh) if (!known.has(key(order)) && !first.has(key(order))) first.set(key(order), order)
