@@ -43,11 +43,11 @@ export function Form<Values extends object>(props: FormProps<Values>) {
   const [stray, setStray] = useState('')
   // What no field of this form says would be said by nobody.
   useLayoutEffect(() => {
-    const said = [...box.current!.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset.field!)
-    const unsaid = Object.entries(form.errors).filter(
-      ([path]) => !said.some(field => `${path}.`.startsWith(`${field}.`)),
+    const fields = [...box.current!.querySelectorAll('[data-field]')]
+    const unsaid = Object.values(form.errors).filter(
+      message => !fields.some(({ textContent }) => textContent.includes(message)),
     )
-    setStray([...new Set(unsaid.map(([, message]) => message))].join(' '))
+    setStray([...new Set(unsaid)].join(' '))
   }, [form.errors])
   const problem = stray !== '' || Object.keys(form.errors).length === 0 ? form.problem : null
   return (
