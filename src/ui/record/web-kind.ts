@@ -2,6 +2,7 @@ import { createContext, use, useMemo, type ComponentType } from 'react'
 import type { WordedNumber } from '../../kernel/message-params.ts'
 import { say } from '../../kernel/messages.ts'
 import type { Noun } from '../../kernel/noun.ts'
+import type { Permission } from '../../kernel/permissions.ts'
 import type { FieldOption, SearchOptions } from '../fields/field.ts'
 import { useText } from '../i18n/i18n.tsx'
 
@@ -22,6 +23,8 @@ export interface WebKind {
   linked?: true
   /** Its records have custom fields. */
   hasFields?: true
+  /** What one needs to make one of it, where that is not `<table>:write`. */
+  writtenBy?: Permission
   noun: Noun
   icon: Icon
   /** What stands in front of a record's name instead of the icon: initials, as of people or of companies. */

@@ -80,7 +80,7 @@ function useFields(record: WebRecord<any, any>): readonly RecordField<any>[] {
         return { ...importField(label), isReadOnly: true, filterable: permissions.includes('imports:read') }
       const kind = kinds.find(other => other.table === table)
       if (!kind?.reference) return { type: 'text', filterable: false }
-      const mayCreate = (permissions as readonly string[]).includes(`${table}:write`)
+      const mayCreate = (permissions as readonly string[]).includes(kind.writtenBy ?? `${table}:write`)
       const hrefOf = kind.isPart ? undefined : (id: string) => `${kind.href}/${id}`
       return { ...referring(kind.reference, mayCreate), hrefOf }
     }

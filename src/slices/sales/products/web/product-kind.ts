@@ -16,6 +16,7 @@ export const categoryKind: WebKind = {
   name: 'product-category',
   table: 'product_categories',
   isPart: true,
+  writtenBy: 'products:write',
   noun: defineNoun('products.category', 'category', 'categories'),
   icon: IconBinaryTree2,
   reference: async () => (await import('./product-record.tsx')).categoryReference,
