@@ -63,6 +63,18 @@ describe('workspace', () => {
     expect((await change('CZK')).status).toBe(200)
   })
 
+  test('an exchange rate is dated by its last change, not by that of another', async () => {
+    const put = (items: { currency: string; rate: number }[]) =>
+      acme.owner.call(schema.setExchangeRates, { body: { items } })
+    const usd = { currency: 'USD', rate: 0.91 }
+    const gbp = { currency: 'GBP', rate: 1.15 }
+    const [of] = (await put([usd, gbp])).items.filter(({ currency }) => currency === 'USD')
+    t.clock.advance(60_000)
+    const { items } = await put([usd, { ...gbp, rate: 1.16 }])
+    expect(items.find(({ currency }) => currency === 'USD')).toEqual(of)
+    expect(items.find(({ currency }) => currency === 'GBP')!.updatedAt > of!.updatedAt).toBe(true)
+  })
+
   test('exchange rates are replaced as a whole', async () => {
     const put = (items: unknown) => acme.owner.request('PUT', '/api/v1/settings/exchange-rates', { items })
     expect(

@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { deleteRows, insertAll } from '../../../../platform/db/row.ts'
+import { deleteRows, findRows, insertAll } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { settingsEvents } from '../events.ts'
 import { hasAmounts } from '../queries.ts'
@@ -41,8 +42,13 @@ export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate
       throw invalidField(`items.${index}.currency`, say(words, 'currencyTwice', { currency }))
   })
   await inTransaction(ctx, async ctx => {
+    const before = await findRows(ctx, 'exchangeRates', ['currency', 'rate', 'updatedAt'], {}, sql`for update`)
+    const rows = rates.map(
+      ({ currency, rate }) =>
+        // One that stays as it was keeps its date.
+        before.find(old => old.currency === currency && old.rate === rate) ?? { currency, rate, updatedAt: ctx.now() },
+    )
     await deleteRows(ctx, 'exchangeRates', {})
-    const rows = rates.map(rate => ({ ...rate, updatedAt: ctx.now() }))
     await insertAll(ctx, 'exchangeRates', rows)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { exchangeRates: rates })])
     await audit(ctx, { action: 'settings.exchange-rates-changed', subjectType: 'workspace', detail: { rates } })
