@@ -241,13 +241,14 @@ export const listRetention = get(
   'How long data of each kind is kept, and how much would go if the rule ran now',
   { response: itemsOf(retentionRule) },
 )
+export const mostDays = 36_500
 export const changeRetention = put(
   '/privacy/retention',
   'Change how long data is kept; kinds that are left out stay as they are',
   {
     body: z.strictObject({
       items: z
-        .array(z.strictObject({ kind: z.string().max(40), days: z.int().min(1).max(36_500), isEnabled: z.boolean() }))
+        .array(z.strictObject({ kind: z.string().max(40), days: z.int().min(1).max(mostDays), isEnabled: z.boolean() }))
         .min(1)
         .max(20),
     }),

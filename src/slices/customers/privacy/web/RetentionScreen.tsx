@@ -13,13 +13,21 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
-import { changeRetention, listRetention, listRetentionRuns, runRetention, type RetentionRule } from '../schema.ts'
+import {
+  changeRetention,
+  listRetention,
+  listRetentionRuns,
+  mostDays,
+  runRetention,
+  type RetentionRule,
+} from '../schema.ts'
 import classes from './Privacy.module.css'
 
 const messages = defineMessages('privacy.retention-screen', {
   title: 'Retention',
   lead: 'Data that is no longer needed is taken away every night, kind by kind. All is off until you switch it on; contacts under legal hold keep everything.',
   days: 'Days',
+  limits: 'A whole number from 1 to {most}.',
   unit: '{count, plural, one {day} other {days}}',
   on: 'Take away',
   would: '{count, plural, =0 {nothing is older} one {# is older and would go} other {# are older and would go}}',
@@ -89,10 +97,9 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   const { kind, label, isEnabled, count } = rule
   const save = (next: { days: number; isEnabled: boolean }) =>
     void change.attempt({ body: { items: [{ kind, ...next }] } })
+  const isAllowed = Number.isInteger(days) && days! >= 1 && days! <= mostDays
   const saveDays = () => {
-    const wanted = Math.round(days ?? 0)
-    if (wanted >= 1 && wanted <= 36_500 && wanted !== rule.days) save({ days: wanted, isEnabled })
-    else if (!Number.isNaN(wanted)) setDays(rule.days)
+    if (isAllowed && days !== rule.days) save({ days: Number(days), isEnabled })
   }
   const toggle = async (on: boolean) => {
     const number = format.number(count)
@@ -124,6 +131,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
               value={days}
               onChange={setDays}
               unit={t('unit', { count: days ?? 0 })}
+              error={isAllowed ? undefined : t('limits', { most: format.number(mostDays) })}
               disabled={!mayWrite}
             />
           </div>
