@@ -27,7 +27,8 @@ const messages = defineMessages('ui.record-list', {
   bin: 'Open bin',
   clear: 'Clear search and filters',
   first: 'Create the first one; files and connected systems bring them too.',
-  noneText: 'Nothing here fits this search and these filters.',
+  noneText:
+    'Nothing here fits {by, select, search {this search} filters {these filters} other {this search and these filters}}.',
 })
 
 /** What opens over a list. */
@@ -128,7 +129,11 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     </Button>
   )
   const empty = list.isNarrowed
-    ? { title: noun.say('noMatch'), description: t('noneText'), action: clear }
+    ? {
+        title: noun.say('noMatch'),
+        description: t('noneText', { by: list.filters.length === 0 ? 'search' : list.q === '' ? 'filters' : 'both' }),
+        action: clear,
+      }
     : {
         icon,
         title: noun.say('appear'),

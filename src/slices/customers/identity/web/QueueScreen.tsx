@@ -32,7 +32,8 @@ const messages = defineMessages('identity.queue-screen', {
   assignee: 'Assignee',
   source: 'Source',
   noneTitle: 'No pair matches',
-  noneText: 'No pair fits this search and these filters.',
+  noneText:
+    'No pair fits {by, select, search {this search} filters {these filters} other {this search and these filters}}.',
   back: 'All pairs',
   title: 'Contacts that may be one person appear here',
   text: 'Rapport compares names, addresses, birthdays, phones and handles, says how sure it is and why, and leaves the decision to you. Every join can be undone.',
@@ -111,7 +112,11 @@ export default function QueueScreen() {
         onUndo={decide.undoLast}
         empty={
           isNarrowed ? (
-            <EmptyState icon={IconArrowsJoin2} title={t('noneTitle')} description={t('noneText')} />
+            <EmptyState
+              icon={IconArrowsJoin2}
+              title={t('noneTitle')}
+              description={t('noneText', { by: filters.length === 0 ? 'search' : q === '' ? 'filters' : 'both' })}
+            />
           ) : (
             <WhyEmpty />
           )
