@@ -58,7 +58,7 @@ function Control({ field, value, onChange, chosen, ...rest }: FieldInputProps) {
         />
       )
     case 'date':
-      return <DateInput {...input} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      return <DateInput {...input} value={typeof value === 'string' ? value : number} onChange={onChange} />
     case 'choice':
     case 'choices':
     case 'yesno':

@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import type { ControlProps } from '../fields/field.ts'
 import { useFormat, useMessages } from '../i18n/i18n.tsx'
-import { readNumber } from './read-number.ts'
+import { meantNumber, readNumber } from './read-number.ts'
 
-const messages = defineMessages('ui.decimal-input', { noNumber: 'This is not a number.' })
+const messages = defineMessages('ui.decimal-input', {
+  noNumber: 'This is not a number.',
+  writeAs: 'Write it as {number}.',
+})
 
 export interface DecimalInputProps extends ControlProps {
   value: number | null
@@ -24,11 +27,13 @@ export function DecimalInput({ value, onChange, digits, unit, ...input }: Decima
   const isUnread = Number.isNaN(value)
   // What was typed stands as it is, as long as it is the value, or nothing yet.
   const isTyped = typed === '' || (typed !== null && Object.is(readNumber(typed, locale), value))
+  const meant = isUnread ? meantNumber(typed ?? '') : undefined
+  const unread = meant ? t('writeAs', { number: number(meant, { maximumFractionDigits: 20 }) }) : t('noNumber')
   const places = { minimumFractionDigits: digits, maximumFractionDigits: digits ?? 20 }
   return (
     <TextInput
       {...input}
-      error={isUnread ? t('noNumber') : input.error}
+      error={isUnread ? unread : input.error}
       inputMode="decimal"
       value={isTyped ? typed : value === null || isUnread ? '' : number(value, places)}
       onChange={({ currentTarget: { value: text } }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readNumber, unreadNumbers } from './read-number.ts'
+import { meantNumber, readNumber, unreadNumbers } from './read-number.ts'
 
 test.each([
   ['en', '1,250.90', 1250.9],
@@ -20,6 +20,10 @@ test.each([
   ['en', ' ', null],
 ])('in %s %j is read as %j', (locale, text, number) => {
   expect(readNumber(text, locale)).toBe(number)
+})
+
+test('what is written as in another country is understood, and nothing else', () => {
+  expect(['12,5', ' 1.25 ', '1.250,9', '12 pieces'].map(meantNumber)).toEqual([12.5, 1.25, undefined, undefined])
 })
 
 test('what is no number is found wherever it stands, and nothing else', () => {

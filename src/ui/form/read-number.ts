@@ -11,6 +11,12 @@ export function readNumber(text: string, locale: string): number | null {
   return /^-?(\d+(\.\d*)?|\.\d+)$/.test(number) ? Number(number) : Number.NaN
 }
 
+/** The number that somebody else would have written so: 12,5 in English is meant as 12.5. */
+export function meantNumber(text: string): number | undefined {
+  const number = Number(text.replace(',', '.'))
+  return Number.isFinite(number) ? number : undefined
+}
+
 /** Where in what is to be sent something stands that was typed as a number and is none. */
 export function unreadNumbers(value: unknown, path: readonly string[] = []): string[] {
   if (Number.isNaN(value)) return [path.join('.')]

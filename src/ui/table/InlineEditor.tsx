@@ -81,7 +81,7 @@ export function InlineEditor<Row>({ row, label, edit, onEnd }: InlineEditorProps
         const next = event.relatedTarget as HTMLElement | null
         if (error || box.current?.contains(next) || next?.closest('[data-portal]')) return
         if (!picksAtOnce.has(edit.field.type)) save(value, 0)
-        else if (!document.querySelector('[data-portal] [role="listbox"]')) leave(0)
+        else if (!Number.isNaN(value) && !document.querySelector('[data-portal] [role="listbox"]')) leave(0)
       }}
     >
       <FieldInput

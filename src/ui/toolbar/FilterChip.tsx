@@ -28,6 +28,8 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
   const words = filterWords(field, filter, optionNames(seen), format, t)
   const text = [field.label, words.operator, words.value].filter(Boolean).join(' ')
   const editor = editorField(field, draft.operator, t)
+  const value = toFieldValue(editor, draft.value)
+  const isReady = isComplete(draft) && !Number.isNaN(value)
 
   const close = () => {
     setOpened(false)
@@ -35,7 +37,7 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
   }
   const apply = () => {
     setOpened(false)
-    if (isComplete(draft)) onChange(draft)
+    if (isReady) onChange(draft)
     else onRemove()
   }
 
@@ -94,7 +96,7 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
               const sameEditor =
                 editorField(field, chosen, t).type === editor.type &&
                 (chosen === 'empty') === (draft.operator === 'empty')
-              setDraft({ ...draft, operator: chosen, value: sameEditor ? draft.value : '' })
+              setDraft({ ...draft, operator: chosen, value: sameEditor && !Number.isNaN(value) ? draft.value : '' })
             }}
             comboboxProps={{ withinPortal: false }}
           />
@@ -120,13 +122,13 @@ export function FilterChip({ field, filter, seen, onSeen, onChange, onRemove, st
             <FieldInput
               key={`${editor.type}-${draft.operator}`}
               field={editor}
-              value={toFieldValue(editor, draft.value)}
-              onChange={value => setDraft({ ...draft, value: toFilterText(value) })}
+              value={value}
+              onChange={next => setDraft({ ...draft, value: toFilterText(next) })}
               aria-label={t('value')}
               autoFocus
             />
           )}
-          <Button type="submit" size="xs" disabled={!isComplete(draft)}>
+          <Button type="submit" size="xs" disabled={!isReady}>
             {t('apply')}
           </Button>
         </form>

@@ -3,7 +3,7 @@ import type { MessageParams } from '../../kernel/message-params.ts'
 import { translate } from '../../kernel/translate.ts'
 import { operatorsOf, type FieldType, type FilterOperator } from '../fields/field.ts'
 import { createFormatters } from '../i18n/format.ts'
-import { filterWords } from './filter-words.ts'
+import { filterWords, toFieldValue, toFilterText } from './filter-words.ts'
 import { toolbarMessages } from './toolbar-messages.ts'
 
 const { english } = toolbarMessages
@@ -32,3 +32,10 @@ test.each([
   const { operator: word, value: shown } = said(type, operator, value)
   expect(`${word} ${shown}`).toBe(text)
 })
+
+test.each(['number', 'money', 'date'] as const)(
+  'what cannot be read as a %s is not forgotten as if nothing was typed',
+  type => {
+    expect(toFieldValue({ key: 'at', label: 'At', type }, toFilterText(Number.NaN))).toBeNaN()
+  },
+)

@@ -90,16 +90,20 @@ function splitsAtCommas(field: Field, operator: FilterOperator): boolean {
   return operator === 'in' && (field.options !== undefined || isRelation(field.type))
 }
 
+/** What was typed and cannot be read as a number or a day. */
+const unread = String(Number.NaN)
+
 export function toFieldValue(editor: Field, text: string): FieldValue {
   if (text === '') return editor.type === 'choices' || editor.type === 'tag' ? [] : null
   if (editor.type === 'number' || editor.type === 'money') return Number(text)
+  if (editor.type === 'date') return text === unread ? Number.NaN : text
   if (editor.type === 'yesno') return text === 'true'
   if (editor.type === 'choices' || editor.type === 'tag') return text.split(',')
   return text
 }
 
 export function toFilterText(value: FieldValue): string {
-  if (value === null || Number.isNaN(value)) return ''
+  if (value === null) return ''
   return Array.isArray(value) ? value.join(',') : String(value)
 }
 
