@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { flushAuditReads } from '../../../platform/audit/audit-read.ts'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as contacts from '../../customers/contacts/schema.ts'
+import { timelineOf } from '../../customers/timeline/schema.ts'
+import { createProduct } from '../../sales/products/schema.ts'
 import * as teams from '../teams/schema.ts'
 import * as schema from './schema.ts'
 
@@ -87,4 +89,13 @@ test('is open to admins of this workspace only', async () => {
   const manager = await acme.aMember('manager')
   expect((await manager.client.try(schema.listAudit, {})).status).toBe(403)
   expect((await manager.client.try(schema.exportAudit, {})).status).toBe(403)
+})
+
+test('an entry names the product that it is about', async () => {
+  const { id } = await acme.owner.call(createProduct, { body: { name: 'Lamp' } })
+  await acme.owner.call(timelineOf('products').list, { params: { id } })
+  await flushAuditReads(t.app)
+  expect(await list({ 'filter[subjectId]': id })).toMatchObject([
+    { action: 'product.timeline-read', subject: { kind: 'product', id, name: 'Lamp' } },
+  ])
 })

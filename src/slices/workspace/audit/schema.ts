@@ -21,14 +21,16 @@ export const auditEntry = z.object({
   requestId: z.string().nullable(),
   id,
 })
-export type AuditEntry = z.output<typeof auditEntry>
+/** With the record that it was done to, as it is called now, where things can be written on its kind and one may see it. */
+const auditRow = auditEntry.extend({ subject: z.object({ kind: z.string(), id, name: z.string() }).nullable() })
+export type AuditEntry = z.output<typeof auditRow>
 
 const { get } = endpointsOf('audit', 'audit:read')
 
 export const listAudit = get(
   '/audit',
   'List what was done, newest first; filter by actorId, actorKind, action, subjectType, subjectId and at',
-  { query: listQuery, response: page(auditEntry) },
+  { query: listQuery, response: page(auditRow) },
 )
 export const exportAudit = get('/audit/export', 'Export the audit log as CSV or JSON Lines', {
   access: 'audit:export',

@@ -6,6 +6,7 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
 import { useActionWords } from '../../../../ui/screen/admin-words.ts'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -79,6 +80,13 @@ export default function AuditScreen() {
       width: 152,
       phone: 'trailing',
       render: entry => <span className="tabular">{format.dateTime(entry.at)}</span>,
+    },
+    {
+      key: 'subject',
+      label: t('subject'),
+      width: 160,
+      phone: 'hidden',
+      render: ({ subject }) => <NamedRecords records={[subject]} />,
     },
     { key: 'detail', label: t('detail'), width: 280, phone: 'hidden', render: entry => detailOf(entry) },
     { key: 'address', label: t('address'), width: 132, phone: 'hidden', render: entry => entry.address },
