@@ -3,6 +3,7 @@ import { defineAbsence } from '../../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
+import { languages } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { joinRoot } from '../../customers/contacts/public.ts'
@@ -58,7 +59,7 @@ export async function listSubmissions(ctx: Ctx, formId: string, query: ListQuery
     columns: {
       createdAt: { type: 'time', sql: sql`s.created_at`, isSortable: true },
       contactId: { type: 'id', sql: sql`c.id` },
-      language: { type: 'choice', sql: sql`s.language`, choices: ['en', 'cs'] },
+      language: { type: 'choice', sql: sql`s.language`, choices: languages },
     },
     search: q => sql<boolean>`s.answers::text ilike ${'%' + escapeLike(q) + '%'}`,
   })
