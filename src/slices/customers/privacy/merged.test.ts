@@ -42,6 +42,9 @@ test('so are its events in the log and its consents in the proof', async () => {
   expect(items.map(({ contactId }) => contactId)).toContain(merged)
   const proof = await acme.owner.request('GET', `/api/v1/consent/export?filter[contactId]=${survivor}`)
   expect(proof.body).toContain(`${survivor},Ada,${purposes[0]!.key}`)
+  const inCzech = { ...acme.owner.headers, 'accept-language': 'cs' }
+  const czech = await acme.owner.with(inCzech).request('GET', '/api/v1/consent/export')
+  expect(czech.body).toContain(purposes[0]!.text['cs'])
 })
 
 test('a hold on the survivor takes the place of that of the merged contact', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inLanguage } from '../../../../kernel/input.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { Raw } from '../../../../platform/http/route.ts'
@@ -45,7 +46,7 @@ export function listSuppressions(ctx: Ctx, query: ListQuery): Promise<Page<Suppr
 interface ProofRow extends Omit<ConsentRow, 'purposeId'> {
   contactName: string
   purpose: string
-  text: string | null
+  text: Record<string, string> | null
 }
 
 const proofColumns = [
@@ -55,7 +56,12 @@ const proofColumns = [
 
 /** Every record with what proves it: the wording, the address, where it came from. */
 export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
-  const columns = proofColumns.map(key => ({ key, label: key, value: (row: ProofRow) => row[key] }))
+  const wording = ({ text }: ProofRow) => text && inLanguage(text, ctx.locale)
+  const columns = proofColumns.map(key => ({
+    key,
+    label: key,
+    value: (row: ProofRow) => (key === 'text' ? wording(row) : row[key]),
+  }))
   const isOfContact = await contactFilter(ctx, 'r.contact_id', query)
   return exportList(ctx, 'csv', 'consents', columns, query, page =>
     listPage<ProofRow>(ctx, page, {
@@ -67,7 +73,7 @@ export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
           ${joinMember('r.member_id')}`,
       select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, c.id as contact_id, c.name as contact_name, u.key as purpose,
-          r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text ->> 'en' as text, p.handle, p.note, p.address, p.agent`,
+          r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text, p.handle, p.note, p.address, p.agent`,
       where: [isVisible(ctx, 'c'), ...isOfContact],
       columns: {
         occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
