@@ -8,7 +8,6 @@ let productId: string
 beforeAll(async () => {
   site = await startSite()
   ;({ id: productId } = await site.api('POST', '/products', { name: 'Desk lamp', sku: 'LA-1' }))
-  await site.api('POST', '/tasks', { title: 'Call back' })
 })
 afterAll(() => site.close())
 
@@ -20,7 +19,7 @@ async function addFilter(page: Page, name: string) {
 
 test.each([
   ['/orders', 'Placed'],
-  ['/orders', 'Amount'],
+  ['/companies', 'Revenue'],
   ['/orders', 'Status'],
   ['/orders', 'Number'],
   ['/products', 'Active'],
@@ -44,25 +43,6 @@ test('a filter says what it cannot read, and is not applied', async () => {
   await page.keyboard.press('Tab')
   await day.getByText('This is not a day.', { exact: false }).waitFor()
   expect(await day.getByRole('button', { name: 'Apply filter' }).isDisabled()).toBe(true)
-  await page.context().close()
-})
-
-test('a day that cannot be read is said and not saved', async () => {
-  const page = await site.open('/tasks?new=record')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Title').fill('Write to them')
-  await dialog.getByLabel('Due').first().fill('tomorow')
-  await page.keyboard.press('Tab')
-  await dialog.getByText('This is not a day.', { exact: false }).waitFor()
-  expect(await dialog.getByLabel('Due').first().inputValue()).toBe('tomorow')
-  await dialog.getByRole('button', { name: 'Create task' }).click()
-  await dialog.getByLabel('Due').first().fill('1 Jan 2031')
-  await page.keyboard.press('Tab')
-  await dialog.getByText('This is not a day.', { exact: false }).waitFor({ state: 'detached' })
-  await dialog.getByRole('button', { name: 'Create task' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  const { items } = await site.api('GET', '/tasks?q=Write')
-  expect(items).toMatchObject([{ title: 'Write to them' }])
   await page.context().close()
 })
 
