@@ -10,7 +10,29 @@ import { joinRoot } from '../contacts/public.ts'
 
 export const noRequest = defineAbsence('privacy.no-request', 'request')
 
-export interface StoredRequest extends Omit<Row<'privacyRequests'>, 'kind' | 'status' | 'proof'> {
+/** All of them, named: a statement that is prepared outlives a column that a newer version adds. */
+const columns = [
+  'id',
+  'kind',
+  'status',
+  'contactId',
+  'askedBy',
+  'email',
+  'identityCheck',
+  'assigneeId',
+  'note',
+  'receivedAt',
+  'dueAt',
+  'extendedAt',
+  'closedAt',
+  'remindedAt',
+  'proof',
+  'fileId',
+] as const satisfies readonly (keyof Row<'privacyRequests'>)[]
+
+type Columns = Pick<Row<'privacyRequests'>, (typeof columns)[number]>
+
+export interface StoredRequest extends Omit<Columns, 'kind' | 'status' | 'proof'> {
   kind: RequestKind
   status: RequestStatus
   proof: { export?: ExportState }
@@ -19,7 +41,7 @@ export interface StoredRequest extends Omit<Row<'privacyRequests'>, 'kind' | 'st
 /** The request, locked, if the actor may see whom it is about. */
 export async function lockRequest(ctx: Ctx, id: string): Promise<StoredRequest> {
   const { rows } = await sql<StoredRequest & Owned>`
-    select r.*, c.owner_id, c.team_id from privacy_requests r ${joinRoot('r.contact_id')}
+    select ${sql.join(columns.map(key => sql.ref(`r.${key}`)))}, c.owner_id, c.team_id from privacy_requests r ${joinRoot('r.contact_id')}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} for update of r`.execute(ctx.db)
   const row = rows[0]
   if (!row || (row.contactId !== null && !mayTouch(ctx, row))) throw noRequest()
