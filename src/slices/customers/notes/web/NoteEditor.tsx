@@ -1,5 +1,6 @@
 import { Button, Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { OptionLine } from '../../../../ui/form/OptionList.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -58,15 +59,16 @@ export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFoc
     if (!member || !asked) return
     const end = asked.start + asked.query.length + 1
     const next = `${text.slice(0, asked.start)}@${member.name} ${text.slice(end)}`
-    setText(next)
-    setMentions([...mentions.filter(other => other.id !== id), { id, name: member.name }])
-    setAsked(null)
+    // At once, so that what is typed meanwhile comes after it.
+    flushSync(() => {
+      setText(next)
+      setMentions([...mentions.filter(other => other.id !== id), { id, name: member.name }])
+      setAsked(null)
+    })
     combobox.closeDropdown()
     const cursor = asked.start + member.name.length + 2
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.setSelectionRange(cursor, cursor)
-    })
+    input.current?.focus()
+    input.current?.setSelectionRange(cursor, cursor)
   }
   const submit = async () => {
     if (text.trim() === '' || saving) return
