@@ -61,7 +61,7 @@ test('a product is made with its SKU and price, gets others where they stand, an
 
 test('an order leads from its item to the product', async () => {
   const page = await site.open(`/orders/${orderId}`)
-  await page.getByRole('link', { name: 'Birch desk lamp' }).click()
+  await page.getByRole('link', { name: 'Desk lamp', exact: true }).click()
   await page.getByRole('heading', { name: 'Birch desk lamp', level: 1 }).waitFor()
   await page.context().close()
 })
