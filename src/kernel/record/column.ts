@@ -72,6 +72,10 @@ export interface Column<
   most?: number
   /** What its texts are codes of. */
   code?: Code
+  /** An amount of money, in minor units. */
+  isMoney?: true
+  /** The column of the same row that holds its currency; left out where it is the workspace's. */
+  currencyIn?: string
   /** The table whose record it names. */
   refersTo?: string
 }
@@ -92,6 +96,8 @@ interface Kind<Given extends z.ZodType, Answer extends z.ZodType> {
   isLong?: true
   most?: number
   code?: Code
+  isMoney?: true
+  currencyIn?: string
   refersTo?: string
 }
 
@@ -198,10 +204,14 @@ export function whole<const Uses extends Use>(
 /** The largest amount, in minor units: sums of many stay exact. */
 export const mostMoney = 10 ** 14
 
-/** An amount in minor units. */
-export function money<const Uses extends Use>(uses: readonly Uses[], { min = 0 }: { min?: number } = {}) {
+/** An amount in minor units, of the workspace's currency unless the column `currencyIn` says which. */
+export function money<const Uses extends Use>(
+  uses: readonly Uses[],
+  { min = 0, currencyIn }: { min?: number; currencyIn?: string } = {},
+) {
   const given = minorUnits.min(min).max(mostMoney)
-  return optional({ type: 'bigint', given, answer: z.int(), filter: 'number' }, uses)
+  const kind = { type: 'bigint', given, answer: z.int(), filter: 'number', isMoney: true } as const
+  return optional({ ...kind, ...(currencyIn && { currencyIn }) }, uses)
 }
 
 /** ISO 4217: EUR. */

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
+import { currencyDigits, fromMinor } from '../../kernel/money.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import type { Ctx } from '../context.ts'
 import { Raw } from '../http/route.ts'
@@ -10,6 +11,8 @@ export interface ExportColumn<Row> {
   key: string
   label: string
   value: (row: Row) => unknown
+  /** Of an amount of money, which JSON has in minor units and CSV with its decimals. */
+  currency?: (row: Row) => string
 }
 
 /** Values of a row under their own names. */
@@ -55,7 +58,16 @@ export async function readPages<Row>(
 
 async function* writeCsv<Row>(columns: ExportColumn<Row>[], pages: AsyncIterable<Row[]>): AsyncGenerator<string> {
   yield '\ufeff' + stringify([columns.map(column => column.label)])
-  for await (const rows of pages) yield stringify(rows.map(row => columns.map(column => cell(column.value(row)))))
+  for await (const rows of pages) yield stringify(rows.map(row => columns.map(column => cellOf(column, row))))
+}
+
+function cellOf<Row>({ value, currency }: ExportColumn<Row>, row: Row): string {
+  const written = value(row)
+  return currency && typeof written === 'number' ? decimal(written, currency(row)) : cell(written)
+}
+
+function decimal(minor: number, currency: string): string {
+  return fromMinor(minor, currency).toFixed(currencyDigits(currency))
 }
 
 async function* writeJsonLines<Row>(columns: ExportColumn<Row>[], pages: AsyncIterable<Row[]>): AsyncGenerator<string> {

@@ -1,14 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AppError } from '../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
-import { columnsFor, keysOf, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
+import { columnsFor, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
-import { exportColumns, exportList } from '../list/export.ts'
+import { exportList, type ExportColumn } from '../list/export.ts'
 import type { ListColumn } from '../list/filter.ts'
 import { fixed } from '../db/fixed.ts'
 import { visibilityOf } from '../list/visible.ts'
 import { columnName } from '../db/column-name.ts'
+import { walk } from '../redact.ts'
 import { jsonOf, listColumns, selectOf } from './fragments.ts'
+import { isGiven } from './given-name.ts'
 import { listRecords, type RecordList } from './list.ts'
 import { partsJson } from './parts.ts'
 import { extrasOf } from './record-extra.ts'
@@ -29,7 +31,7 @@ interface Particular<Row> {
   /** What else a list holds, is sorted and searched by. */
   list?(ctx: Ctx, query: ListQuery): Partial<RecordList> | Promise<Partial<RecordList>>
   /** The columns of an export, before those of the custom fields; left out, those of the definition. */
-  exported?: readonly string[]
+  exported?: Columns
   /** The rows of an export, where they are not those of the list. */
   exportedRows?(ctx: Ctx, rows: Row[]): Promise<object[]>
 }
@@ -42,7 +44,7 @@ export function recordQueries<Row extends { id: string }>(
   const { name, table, columns } = definition
   const { alias, absent, row = {}, listed, filters, exportedRows } = particular
   const isSeen = particular.isVisible ?? visibilityOf(definition)
-  const exported = particular.exported ?? keysOf(columnsFor(columns, 'exported'))
+  const exported = particular.exported ?? columnsFor(columns, 'exported')
   const besides = Object.entries(row)
   const select = fixed(
     sql.join([
@@ -107,18 +109,27 @@ export function recordQueries<Row extends { id: string }>(
     /** The export of a list, with every custom field as a column of its own. */
     async export(ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery) {
       const custom = await Promise.all(extrasOf(ctx, definition).map(extra => extra.exported?.(ctx, name) ?? []))
-      return exportList<any>(
-        ctx,
-        format,
-        table,
-        [...exportColumns<any>(exported), ...custom.flat()],
-        query,
-        async page => {
-          const { items, ...rest } = await queries.list(ctx, page)
-          return { ...rest, items: exportedRows ? await exportedRows(ctx, items) : items }
-        },
-      )
+      const own = exportColumns(ctx, exported)
+      return exportList<any>(ctx, format, table, [...own, ...custom.flat()], query, async page => {
+        const { items, ...rest } = await queries.list(ctx, page)
+        const rows: object[] = exportedRows ? await exportedRows(ctx, items) : items
+        return { ...rest, items: format === 'csv' ? rows.map(withoutUngiven) : rows }
+      })
     },
   }
   return queries
+}
+
+function exportColumns({ workspace }: Ctx, columns: Columns): ExportColumn<any>[] {
+  return Object.entries(columns).map(([key, { isMoney, currencyIn }]) => ({
+    key,
+    label: key,
+    value: row => row[key],
+    ...(isMoney && { currency: row => (currencyIn && row[currencyIn]) || workspace.currency }),
+  }))
+}
+
+/** A name that nobody gave stays out of a table: read back, it would be one that somebody did. */
+function withoutUngiven<Row>(row: Row): Row {
+  return walk(row, text => (isGiven(text) ? text : '')) as Row
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
+import { columnsFor } from '../../../kernel/record/record.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { factFilters, factsJson, factsSelect, joinFacts, listedFacts } from '../facts/public.ts'
@@ -15,7 +15,7 @@ export const companyQueries = recordQueries<CompanyRow>(companyRecord, {
   absent: noCompany,
   listed: factsSelect,
   filters: factFilters('company'),
-  exported: [...keysOf(columnsFor(companyRecord.columns, 'exported')), ...keysOf(listedFacts)],
+  exported: { ...columnsFor(companyRecord.columns, 'exported'), ...listedFacts },
   whole: ctx => sql`
     'facts', ${factsJson},
     'parent', (

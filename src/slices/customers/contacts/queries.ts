@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { columnsFor, keysOf, without } from '../../../kernel/record/record.ts'
+import { line } from '../../../kernel/record/column.ts'
+import { columnsFor, without } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fixed } from '../../../platform/db/fixed.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
@@ -24,11 +25,7 @@ export const contactQueries = recordQueries<ContactRow>(contactRecord, {
   listed: factsSelect,
   filters: { email: { type: 'text', sql: sql`lower(c.email)` }, ...factFilters('contact') },
   list: () => ({ where: [isOneself] }),
-  /** A company is told by its name. */
-  exported: [
-    ...keysOf(columnsFor(columns, 'exported')).map(key => (key === 'companyId' ? 'companyName' : key)),
-    ...keysOf(listedFacts),
-  ],
+  exported: { ...columnsFor(columns, 'exported'), companyName: line([]), ...listedFacts },
 })
 
 /** Of several contacts that are one, each has its first e-mail and phone: that which is shown is the first of all. */

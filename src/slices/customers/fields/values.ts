@@ -42,10 +42,11 @@ export const fieldValues: RecordExtra = {
   /** Each a column of its own. */
   async exported(ctx, name) {
     const fields = await listFields(ctx, name)
-    return fields.map(({ key, label }) => ({
+    return fields.map(({ key, label, type, currency }) => ({
       key: `fields.${key}`,
       label,
       value: (row: { fields: Values }) => row.fields[key],
+      ...(type === 'money' && { currency: () => currency ?? ctx.workspace.currency }),
     }))
   },
 }

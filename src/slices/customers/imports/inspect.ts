@@ -130,7 +130,7 @@ function isUsable(mapping: Mapping, fields: KnownField[]): boolean {
 
 /** The usual options, those of the saved mapping, and above both what the values of the file show. */
 export function proposeOptions(
-  { columns }: Sample,
+  { columns, preset }: Sample,
   { importTarget }: ImportableKind,
   mapping: Mapping,
   workspace: Pick<WorkspaceSettings, 'country' | 'currency' | 'timeZone'>,
@@ -143,7 +143,7 @@ export function proposeOptions(
       .map(column => column.values)
   }
   const order = valuesOf('date').map(sniffOrder).find(Boolean)
-  const mark = valuesOf('number').map(sniffDecimalMark).find(Boolean)
+  const mark = preset?.decimalMark ?? valuesOf('number').map(sniffDecimalMark).find(Boolean)
   const { country, currency, timeZone } = workspace
   const usual = monthFirst.includes(country) ? 'mdy' : yearFirst.includes(country) ? 'ymd' : 'dmy'
   const read = { dateOrder: usual, decimalMark: '.', country, currency, timeZone } as const

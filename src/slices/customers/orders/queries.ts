@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
-import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
+import { line } from '../../../kernel/record/column.ts'
+import { columnsFor, only } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
@@ -40,6 +41,13 @@ const row = {
   companyName: companyName('o.company_id'),
 }
 
+/** Whose it is, with the names that stand in `row`. */
+const named = {
+  ...only(orderRecord.columns, 'contactId', 'companyId'),
+  contactName: line([]),
+  companyName: line([]),
+}
+
 const returned = jsonOf(shownReturn, 'b')
 const returnedSelect = selectOf(shownReturn, 'r')
 
@@ -63,7 +71,7 @@ export const orderQueries = recordQueries<OrderRow>(orderRecord, {
     from (select ${returnedSelect} from returns r
       where r.workspace_id = o.workspace_id and r.order_id = o.id and r.deleted_at is not distinct from o.deleted_at
       order by r.returned_at desc, r.id desc limit 200) b)`,
-  exported: [...keysOf(columnsFor(orderRecord.columns, 'exported')), ...Object.keys(row)],
+  exported: { ...columnsFor(orderRecord.columns, 'exported'), ...named },
 })
 
 const returnFilters: Record<string, ListColumn> = {

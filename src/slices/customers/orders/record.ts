@@ -29,7 +29,7 @@ const recorded = {
   contactId: reference('contacts', []),
   companyId: reference('companies', ['filtered']),
   currency: required(currencyCode(disclosed)),
-  amount: required(money(disclosed)),
+  amount: required(money(disclosed, { currencyIn: 'currency' })),
   /** In the workspace's currency; what lists sort and filter by as `amount`. */
   baseAmount: required(money([...listed, 'derived'])),
   exchangeRate: required(rate(listed)),

@@ -199,13 +199,15 @@ test('orders that name a SKU, those before the product too, make up what was sol
   })
 })
 
-test('an export has one row a variant, with money as files write it', async () => {
+test('an export has one row a variant; a table writes money with its decimals', async () => {
   const { id: categoryId } = await aCategory('Lighting > Lamps')
   await aProduct({ categoryId, variants: [{ sku: 'S', name: 'Small', prices: [eur(1250)] }, { sku: 'L' }] })
+  const { body: table } = await acme.owner.request('GET', '/api/v1/products/export?format=csv')
+  expect(table).toContain(',S,Small,true,12.50,EUR,')
   const { body } = await acme.owner.request('GET', '/api/v1/products/export?format=jsonl')
   const rows = String(body).trim().split('\n')
   expect(rows.map(row => JSON.parse(row))).toMatchObject([
-    { name: 'Lamp', categoryName: 'Lighting > Lamps', sku: 'S', variant: 'Small', price: 12.5, currency: 'EUR' },
+    { name: 'Lamp', categoryName: 'Lighting > Lamps', sku: 'S', variant: 'Small', price: 1250, currency: 'EUR' },
     { sku: 'L', variant: null, price: null },
   ])
 })

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { fromMinor } from '../../../kernel/money.ts'
-import { columnsFor, keysOf } from '../../../kernel/record/record.ts'
+import { currencyCode, line, money } from '../../../kernel/record/column.ts'
+import { columnsFor, only } from '../../../kernel/record/record.ts'
 import { today, type Ctx } from '../../../platform/context.ts'
 import { withParts } from '../../../platform/record/parts.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { salesOf } from '../../customers/orders/public.ts'
 import type { Sales } from '../../customers/orders/schema.ts'
 import { begins, searchByName } from '../../customers/search/public.ts'
-import { productRecord, type Variant } from './record.ts'
+import { productRecord, variantColumns, type Variant } from './record.ts'
 import type { ProductRow } from './schema.ts'
 import { noProduct, priceAt } from './policy.ts'
 
@@ -33,7 +33,15 @@ const besides = (ctx: Ctx) => sql`
       and coalesce(pr."from" <= ${today(ctx)}::date, true) and coalesce(pr."to" > ${today(ctx)}::date, true)) today on true`
 
 const skuFilter = 'filter[sku][in]'
-const ofVariant = ['sku', 'variant', 'isVariantActive', 'price', 'currency', 'cost', 'costCurrency', 'prices']
+const ofVariant = {
+  variantId: variantColumns.id,
+  sku: variantColumns.sku,
+  variant: variantColumns.name,
+  isVariantActive: variantColumns.isActive,
+  price: money([], { currencyIn: 'currency' }),
+  currency: currencyCode([]),
+  ...only(variantColumns, 'cost', 'costCurrency', 'prices'),
+}
 
 export const productQueries = recordQueries<ProductRow>(productRecord, {
   alias: 'p',
@@ -59,25 +67,21 @@ export const productQueries = recordQueries<ProductRow>(productRecord, {
       where v.workspace_id = ${ctx.workspaceId} and v.sku = any(${String(given).split(',')}::text[]))`
     return { where: given === undefined ? [] : [hasSku], ownFilters: new Set([skuFilter]) }
   },
-  exported: [...keysOf(columnsFor(productRecord.columns, 'exported')), 'categoryName', ...ofVariant],
+  exported: { ...columnsFor(productRecord.columns, 'exported'), categoryName: line([]), ...ofVariant },
   exportedRows: rowsOfVariants,
 })
 
-/** One row a variant, as a file says it: money with its decimals. */
+/** One row a variant. */
 async function rowsOfVariants(ctx: Ctx, products: ProductRow[]): Promise<object[]> {
   const { currency } = ctx.workspace
   const day = today(ctx)
-  const money = (amount: number | null, of: string | null) =>
-    amount === null ? null : fromMinor(amount, of ?? currency)
-  const rowOf = ({ sku, name, isActive, cost, costCurrency, prices }: Variant) => ({
-    sku,
+  const rowOf = ({ id, name, isActive, ...variant }: Variant) => ({
+    ...variant,
+    variantId: id,
     variant: name,
     isVariantActive: isActive,
-    price: money(priceAt(prices, currency, day), currency),
+    price: priceAt(variant.prices, currency, day),
     currency,
-    cost: money(cost, costCurrency),
-    costCurrency,
-    prices,
   })
   const all = await withParts(ctx, productRecord, products)
   return all.flatMap(({ variants, ...product }) => variants.map(one => ({ ...product, ...rowOf(one) })))

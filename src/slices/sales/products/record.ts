@@ -38,6 +38,7 @@ export const productWords = defineMessages('products.words', {
   name: 'Name',
   sku: 'SKU',
   variant: 'Variant',
+  variantId: 'Id of the variant',
   variants: 'Variants',
   inactive: 'Inactive',
   description: 'Description',
@@ -77,7 +78,7 @@ export const variantRecord = defineRecord({
     sku: line(['listed'], 100),
     name: line(['listed']),
     /** What one costs the company. */
-    cost: money(['listed']),
+    cost: money(['listed'], { currencyIn: 'costCurrency' }),
     costCurrency: currencyCode(['listed']),
     isActive: requiredOr(true, yesNo(['listed'])),
     prices: requiredOr([], list(price, ['listed'])),

@@ -19,7 +19,7 @@ const reachable = ['name', 'firstName', 'lastName', 'email', 'phone', 'externalI
 export const contactImport: ImportTarget<ContactDraft> = {
   columns: contactColumns,
   nouns: ['contact', 'contacts', 'customers', 'kontakty', 'zakaznici', 'kontakte', 'kunden'],
-  ownExport: { known: ['id & firstname & netamount & lasttouchat'] },
+  ownExport: { known: ['id & firstname & netamount & lasttouchat'], columns: { companyId: 'companyid' } },
   questions: [createCompanies],
   byValue: { email: 'email', phone: 'phone', country: 'country' },
   // What nothing else claims is taken for people.

@@ -1,5 +1,6 @@
 import { fieldKey } from '../../fields/schema.ts'
 import type { MappedColumn } from '../mapped-column.ts'
+import type { DecimalMark } from '../schema.ts'
 
 /** An export of another system, known by its headings. Headings are compared in lower case. */
 export interface Preset {
@@ -12,6 +13,8 @@ export interface Preset {
   object: string
   /** Headings that tell it, any line of them. */
   known: readonly string[]
+  /** How it always writes decimals, where that is known. */
+  decimalMark?: DecimalMark
   /** What its columns are imported as, by their headings; null for one to leave out. */
   columns: ReadonlyMap<string, MappedColumn | null>
 }
@@ -24,11 +27,12 @@ export interface Headings {
   /** Custom fields that are made, by their labels: of which type, and of which headings. */
   fields?: Readonly<Record<string, [type: NonNullable<MappedColumn['type']>, headings: string]>>
   leftOut: string
+  decimalMark?: DecimalMark
 }
 
 /** The first word of its label names the system. */
 export function definePreset(label: string, object: string, headings: Headings): Preset {
-  const { known, columns: targets, fields = {}, leftOut } = headings
+  const { known, columns: targets, fields = {}, leftOut, decimalMark } = headings
   const columns = new Map<string, MappedColumn | null>(leftOut.split('|').map(heading => [heading, null]))
   for (const [target, names] of Object.entries(targets))
     for (const heading of names.split('|')) columns.set(heading, { target })
@@ -37,7 +41,7 @@ export function definePreset(label: string, object: string, headings: Headings):
     for (const heading of names.split('|')) columns.set(heading, { target, label: name, type })
   }
   const words = label.toLowerCase().split(' ')
-  return { key: words.join('-'), label, source: words[0]!, object, known, columns }
+  return { key: words.join('-'), label, source: words[0]!, object, known, columns, ...(decimalMark && { decimalMark }) }
 }
 
 /** Whether a file has the headings of one of these lines. */

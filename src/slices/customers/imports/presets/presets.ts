@@ -77,14 +77,14 @@ const foreign: Preset[] = [
 ]
 
 /** What our own exports say of every record that no file can. */
-const ours = 'source|updatedat|orders|netamount|lasttouchat'
+const ours = 'source|sourceid|updatedat|orders|netamount|lasttouchat'
 
 /** Our own export of a kind; ids of what its records refer to hold in no other workspace. */
 function ownPreset({ table, columns = {}, importTarget: { ownExport } }: ImportableKind): Preset[] {
   const references = Object.entries(columns).flatMap(([key, { refersTo }]) => (refersTo ? key.toLowerCase() : []))
   if (!ownExport) return []
   const { known, columns: moved = {}, leftOut = ours } = ownExport
-  const preset = { known, columns: moved, leftOut: [ours, leftOut, ...references].join('|') }
+  const preset = { known, columns: moved, leftOut: [ours, leftOut, ...references].join('|'), decimalMark: '.' } as const
   return [definePreset(`Rapport ${table}`, table, preset)]
 }
 

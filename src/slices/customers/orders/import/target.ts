@@ -27,6 +27,11 @@ export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
   columns: orderColumns,
   nouns: ['order', 'orders', 'objednavky', 'bestellungen'],
   questions: [createCompanies, createContacts, negativesAreReturns],
+  ownExport: {
+    known: ['id & number & baseamount & exchangerate'],
+    columns: { customerId: 'contactid' },
+    leftOut: 'baseamount|exchangerate|createdat',
+  },
   byValue: { email: 'customerEmail', phone: 'customerPhone', country: 'customerCountry' },
   likeness(found) {
     const orders = found('orders')

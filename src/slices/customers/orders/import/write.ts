@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import { defineMessages, refusal, say } from '../../../../kernel/messages.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
-import { count, findTouched, isWanted, type Batch, type Changes, type Question } from '../../imports/public.ts'
+import {
+  count,
+  findOwnIds,
+  findTouched,
+  isWanted,
+  type Batch,
+  type Changes,
+  type Question,
+} from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
@@ -26,14 +34,20 @@ export function hasItems(targets: ReadonlySet<string>): boolean {
 /** Makes and changes orders and returns with the customers they name; answers an outcome for each row. */
 export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]): Promise<OrderPlan['outcomes']> {
   const { run } = batch
-  const named = drafts.map(draft => draft.customer)
+  const ids = drafts.map(({ sourceId }) => sourceId)
+  const own = await findOwnIds(batch, orderRecord, ids)
+  // An order of ours knows whose it is.
+  const named = drafts.map(({ sourceId, customer }) => (own.has(sourceId) ? null : customer))
   const customers = await importNamedContacts(batch, named, 'customer')
-  const companies = await importCompaniesOf(batch, drafts)
+  const companies = await importCompaniesOf(
+    batch,
+    drafts.map(({ sourceId, company }) => ({ company: own.has(sourceId) ? null : company })),
+  )
   const resolved = drafts.map((draft, at): ResolvedOrder => {
     const { contactId, companyId } = customers[at]!
     return { ...draft, contactId, companyId: companies[at] ?? companyId }
   })
-  const known = await load(batch, resolved)
+  const known = await load(batch, resolved, own)
   const numbers = await readNumbers(batch, resolved)
   const { update } = run.options
   const isNegativeReturn = isWanted(run, negativesAreReturns)
@@ -65,9 +79,11 @@ function wantedOf(drafts: ResolvedOrder[]): string[] {
   return [...wanted]
 }
 
-async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, KnownOrder>> {
+type Own = ReadonlyMap<string, string>
+
+async function load(batch: Batch, drafts: ResolvedOrder[], own: Own): Promise<Map<string, KnownOrder>> {
   const known = new Map<string, KnownOrder>()
-  await loadSome(batch, wantedOf(drafts), known)
+  await loadSome(batch, wantedOf(drafts), known, own)
   const isTouched = (sourceId: string, isReturn: boolean) => known.get(orderKey(sourceId, isReturn))?.isTouched
   const repeated = drafts.flatMap(({ sourceId, isNumberless }) =>
     isNumberless && [true, false].some(isReturn => isTouched(sourceId, isReturn)) ? sourceId : [],
@@ -79,11 +95,18 @@ async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, 
 
 const stored = selectOf(orderRecord.columns, 'o')
 
-async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, KnownOrder>): Promise<void> {
+/** Orders and returns with one of these ids of the source, and orders that have one of them as their `own`. */
+async function loadSome(
+  batch: Batch,
+  sourceIds: string[],
+  known: Map<string, KnownOrder>,
+  own: Own = new Map(),
+): Promise<void> {
   const { db, run, dry } = batch
   const orders = await sql<StoredOrder>`
     select ${stored} from orders o
-    where o.workspace_id = ${run.workspaceId} and o.source = ${run.source} and o.source_id = any(${sourceIds}::text[]) and o.deleted_at is null
+    where o.workspace_id = ${run.workspaceId} and o.deleted_at is null
+      and ((o.source = ${run.source} and o.source_id = any(${sourceIds}::text[])) or o.id = any(${[...own.values()]}::uuid[]))
     order by o.id ${dry ? sql`` : sql`for update`}`.execute(db)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
@@ -98,7 +121,7 @@ async function loadSome(batch: Batch, sourceIds: string[], known: Map<string, Kn
     const isOwn = order.importId === run.importId
     const state = { number, amount, quantity, status, fields, items: items[at]?.items ?? [] }
     const isTouched = isOwn || touched.has(id) || remembered.has(id)
-    known.set(orderKey(order.sourceId, false), { id, order, state, isTouched, isOwn })
+    known.set(orderKey(own.has(id) ? id : order.sourceId, false), { id, order, state, isTouched, isOwn })
   }
   const bare = { order: null, state: null, isOwn: true }
   for (const { id, sourceId, importId } of returns.rows)

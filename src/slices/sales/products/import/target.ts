@@ -57,6 +57,7 @@ const columns = importColumns<RawProduct>(
   productWords,
   {
     sourceId: `${idWords}|product id|handle|id produktu|artikel id`,
+    variantId: 'variant id|id varianty|varianten id',
     sku: 'sku|variant sku|product code|item number|article number|kod|kod produktu|artikelnummer',
     name: 'name|title|product|product name|item|item name|nazev|nazev produktu|produkt|artikel|bezeichnung',
     variant:
@@ -77,6 +78,9 @@ const columns = importColumns<RawProduct>(
   },
   {
     sourceId: readSourceId,
+    variantId(raw, text) {
+      if (!isNothing(text)) raw.variantId = clip(toLine(text), 200)
+    },
     sku({ variant }, text) {
       if (!isNothing(text)) variant.sku = clip(toLine(text), 100)
     },
@@ -111,7 +115,15 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
     return products.has('name') && isPriced && !isOrder && (products.has('sku') || products.has('sourceId')) ? 5 : 0
   },
   missing: targets => (targets.has('sku') || targets.has('sourceId') ? [] : [say(words, 'noKey')]),
-  empty: row => ({ ...emptyProfile(row), sourceId: null, category: null, variant: {}, price: null, given: {} }),
+  empty: row => ({
+    ...emptyProfile(row),
+    sourceId: null,
+    variantId: null,
+    category: null,
+    variant: {},
+    price: null,
+    given: {},
+  }),
   customFields: raw => raw.fields,
   settle({ given, ...draft }, _cells, report, rules) {
     const { variant } = draft

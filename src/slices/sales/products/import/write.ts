@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
+import { dayIn } from '../../../../kernel/time.ts'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
 import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
@@ -20,7 +21,7 @@ import {
 import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
-import { withPrice } from '../policy.ts'
+import { priceAt, withPrice } from '../policy.ts'
 import {
   categoryRecord,
   mostVariants,
@@ -32,18 +33,27 @@ import {
 } from '../record.ts'
 
 const words = defineMessages('products.write', {
+  another:
+    'Made a new variant: nothing in the row tells it from the {variants, plural, one {# variant} other {# variants}} that the product has already. Give it an SKU.',
   tooMany: 'The product has {most, plural, one {# variant} other {# variants}} already, and can have no more.',
 })
 
 /** A row: a variant with what it says of its product. */
 export interface ProductDraft extends ProfileDraft<Stored<typeof sourceColumns>> {
   sourceId: string | null
+  /** Ours, or that of the other system, by which rows of one file are told apart. */
+  variantId: string | null
   category: string | null
   variant: Partial<Pick<Variant, 'sku' | 'name' | 'isActive' | 'cost' | 'costCurrency'>>
   price: Price | null
 }
 
 type State = Omit<Stored<typeof sourceColumns>, 'id'> & { variants: Variant[] }
+/** What is known beside a row: today, which variants the rows before have made, by their ids in the file. */
+interface File {
+  day: string
+  made: Map<string, string>
+}
 type Resolved = ProductDraft & { categoryId: string | null }
 
 const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
@@ -54,18 +64,30 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
 
 /** Makes and changes the products of these rows, each of which is a variant. */
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
-  const { source } = batch.run
+  const { source, options } = batch.run
+  const file: File = { day: dayIn(batch.now, options.timeZone), made: new Map() }
+  const begun = new Set<string>()
+  const unknown = new Map<number, number>()
   const categories = await importCategories(batch, drafts)
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
-  return importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
+  const results = await importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
     events: { ...productEvents, changed: productChanged },
     keysOf: ({ sourceId, variant: { sku } }) => [
       ...(sourceId ? [sourceKey(source, sourceId)] : []),
       ...(sku ? [keyOf('sku', sku)] : []),
     ],
     begin: ({ values, variant, sourceId }) => ({ name: values.name ?? variant.sku ?? sourceId! }),
-    put,
+    put(state, draft, mode, { id, at }) {
+      const before = state.variants.length
+      if (before === 0) begun.add(id)
+      const reason = put(state, draft, mode, file)
+      const isNew = !reason && state.variants.length > before && !begun.has(id)
+      if (isNew && draft.variant.sku === undefined) unknown.set(at, before)
+      return reason
+    },
   })
+  for (const [at, variants] of unknown) results[at]!.warning = refusal(words, 'another', { variants })
+  return results
 }
 
 /** The categories that rows name, by their paths. */
@@ -83,18 +105,43 @@ async function importCategories(batch: Batch, drafts: readonly ProductDraft[]): 
   return ids
 }
 
-function put(state: State, { values, categoryId, variant, price }: Resolved, mode: UpdateMode): string | void {
+/** Which of the variants of its product a row is; past the last where it is none of them. */
+function placeOf(
+  variants: readonly Variant[],
+  { variantId, variant: { sku, name } }: Resolved,
+  { made }: File,
+): number {
+  const find = (is: (variant: Variant) => boolean) => {
+    const at = variants.findIndex(is)
+    return at < 0 ? undefined : at
+  }
+  const id = variantId && (made.get(variantId) ?? variantId)
+  const known = find(one => one.sku !== null && one.sku === sku) ?? find(one => one.id === id)
+  if (known !== undefined || sku !== undefined) return known ?? variants.length
+  const named = name ? find(one => one.name === name) : undefined
+  const [only, ...others] = variants
+  const isOther = variantId !== null && [...made.values()].includes(only?.id ?? '')
+  const isOnly = others.length === 0 && !isOther && (!name || !only?.name)
+  return named ?? (isOnly ? 0 : variants.length)
+}
+
+function put(state: State, draft: Resolved, mode: UpdateMode, file: File): string | void {
+  const { values, categoryId, variantId, variant, price } = draft
   const { variants } = state
-  const known = variants.findIndex(({ sku }) => sku !== null && sku === variant.sku)
-  const isOnly = variant.sku === undefined && variants.length === 1
-  const at = isOnly ? 0 : known < 0 ? variants.length : known
+  const at = placeOf(variants, draft, file)
   if (at === variants.length && at >= mostVariants) return refusal(words, 'tooMany', { most: mostVariants })
   putValues(state, { ...values, categoryId }, mode)
   const own = { ...(variants[at] ?? { ...noVariant, id: newId() }) }
+  if (variantId && at === variants.length) file.made.set(variantId, own.id)
   putValues(own, variant, at < variants.length ? mode : 'all')
   const isPriced = price !== null && own.prices.some(({ currency }) => currency === price.currency)
-  if (price && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
+  if (price && !isHeld(own, price, file) && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
   state.variants = [...variants.slice(0, at), own, ...variants.slice(at + 1)]
+}
+
+/** A price without days says what one costs today, which may be so already. */
+function isHeld({ prices }: Variant, { currency, amount, from, to }: Price, { day }: File): boolean {
+  return from === null && to === null && priceAt(prices, currency, day) === amount
 }
 
 export const importedProducts = importedSourced(sourcedProducts, {
