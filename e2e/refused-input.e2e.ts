@@ -46,6 +46,26 @@ test('a filter says what it cannot read, and is not applied', async () => {
   await page.context().close()
 })
 
+test('a day that cannot be read is said and not saved', async () => {
+  const page = await site.open('/tasks')
+  await page.getByRole('button', { name: 'Create task' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill('Write to them')
+  await dialog.getByLabel('Due').first().fill('tomorow')
+  await page.keyboard.press('Tab')
+  await dialog.getByText('This is not a day.', { exact: false }).waitFor()
+  expect(await dialog.getByLabel('Due').first().inputValue()).toBe('tomorow')
+  await dialog.getByRole('button', { name: 'Create task' }).click()
+  await dialog.getByLabel('Due').first().fill('1 Jan 2031')
+  await page.keyboard.press('Tab')
+  await dialog.getByText('This is not a day.', { exact: false }).waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Create task' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const { items } = await site.api('GET', '/tasks?q=Write')
+  expect(items).toMatchObject([{ title: 'Write to them' }])
+  await page.context().close()
+})
+
 test('a price that is refused is explained in the dialog; a category is made where a product is edited', async () => {
   const page = await site.open(`/products/${productId}`)
   await page.getByRole('button', { name: 'Edit LA-1' }).click()
