@@ -8,7 +8,6 @@ import type { ListColumn } from '../list/filter.ts'
 import { fixed } from '../db/fixed.ts'
 import { visibilityOf } from '../list/visible.ts'
 import { columnName } from '../db/column-name.ts'
-import { walk } from '../redact.ts'
 import { jsonOf, listColumns, selectOf } from './fragments.ts'
 import { isGiven } from './given-name.ts'
 import { listRecords, type RecordList } from './list.ts'
@@ -130,6 +129,10 @@ function exportColumns({ workspace }: Ctx, columns: Columns): ExportColumn<any>[
 }
 
 /** A name that nobody gave stays out of a table: read back, it would be one that somebody did. */
-function withoutUngiven<Row>(row: Row): Row {
-  return walk(row, text => (isGiven(text) ? text : '')) as Row
+function withoutUngiven(row: object): object {
+  const given = Object.entries(row).map(([key, value]) => [
+    key,
+    typeof value === 'string' && !isGiven(value) ? '' : value,
+  ])
+  return Object.fromEntries(given)
 }
