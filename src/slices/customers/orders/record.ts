@@ -72,6 +72,7 @@ export const orderRecord = defineRecord({
     updatedAt: required(moment([...listed, 'defaulted'])),
     version: version(),
   },
+  uniques: [['source', 'sourceId']],
   parts: { items: { definition: orderItemRecord, owner: 'orderId', shown: itemColumns } },
 })
 
@@ -85,6 +86,7 @@ export const returnRecord = defineRecord({
     returnedAt: required(moment(['listed', 'sorted', 'personal'])),
     reason: line(['listed', 'personal'], 1000),
   },
+  uniques: [['source', 'sourceId']],
 })
 
 /** What can be corrected of an order. */

@@ -12,28 +12,6 @@ const orderLocks = ownLocks(orderRecord, orderRecord.columns, noOrder, isOwnersV
 export const { lockRows: lockOrders, lockOne: lockOrder } = orderLocks
 export const { lockRows: lockReturns } = ownLocks(returnRecord, returnRecord.columns, noReturn, isOwnersVisible)
 
-export interface Known {
-  id: string
-  source: string
-  sourceId: string
-}
-
-/** Live orders or returns that have one of these source ids. */
-export async function findBySource(
-  { db, workspaceId }: Tenant,
-  table: 'orders' | 'returns',
-  wanted: readonly Pick<Known, 'source' | 'sourceId'>[],
-): Promise<Known[]> {
-  if (wanted.length === 0) return []
-  const [sources, sourceIds] = [wanted.map(({ source }) => source), wanted.map(({ sourceId }) => sourceId)]
-  const { rows } = await sql<Known>`
-    select o.id, o.source, o.source_id from ${sql.table(table)} o
-      join unnest(${sources}::text[], ${sourceIds}::text[]) as given (source, source_id)
-        on o.source = given.source and o.source_id = given.source_id
-    where o.workspace_id = ${workspaceId} and o.deleted_at is null`.execute(db)
-  return rows
-}
-
 /** Orders and returns come once: a row whose source id is there already is left out. Answers the ids of those that are new. */
 async function insertNew<C extends Columns>(
   tenant: Tenant,

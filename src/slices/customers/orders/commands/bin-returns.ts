@@ -3,10 +3,11 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { binCommands } from '../../../../platform/record/bin.ts'
+import { findHolders, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import { returnEvents } from '../events.ts'
 import { getReturn } from '../queries.ts'
 import { returnRecord, type StoredOrder, type StoredReturn } from '../record.ts'
-import { binnedReturn, findBySource, lockOrders, lockReturns } from '../store.ts'
+import { binnedReturn, lockOrders, lockReturns } from '../store.ts'
 
 const words = defineMessages('orders.bin-returns', {
   recordedAnew: 'Return {number} has been recorded anew since. Nothing was restored; delete the new one first.',
@@ -27,7 +28,7 @@ const { bin, restore } = binCommands(
       if (outcome === 'restored') await requireCountedOrder(ctx, ids[0]!)
       const [returned] = (await lockReturns(ctx, ids)) as [StoredReturn]
       const isBack = outcome === 'restored' && returned.deletedAt !== null
-      const [again] = isBack ? await findBySource(ctx, 'returns', [returned]) : []
+      const [again] = isBack ? await findHolders(ctx, returnRecord, uniqueKeys(returnRecord, returned)) : []
       if (again) throw new AppError('conflict', say(words, 'recordedAnew', { number: returned.number }))
       return ids
     },

@@ -5,11 +5,12 @@ import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
+import { findHolders, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import { returnReceived } from '../events.ts'
 import { channelOf, originOf, valueOf, type Valued } from '../order.ts'
-import type { NewReturn } from '../record.ts'
+import { returnRecord, type NewReturn } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
-import { findBySource, insertReturns, lockOrder } from '../store.ts'
+import { insertReturns, lockOrder } from '../store.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { areOne, findCustomers, type Customer } from './find-customers.ts'
 
@@ -40,7 +41,8 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
       reason: input.reason || null,
     }
     const inserted = await insertReturns(ctx, [returned], ctx.now())
-    if (!inserted.has(id)) return { id: (await findBySource(ctx, 'returns', [returned]))[0]!.id, isNew: false }
+    if (!inserted.has(id))
+      return { id: (await findHolders(ctx, returnRecord, uniqueKeys(returnRecord, returned)))[0]!.id, isNew: false }
     await record(ctx, [returnReceived(returned, { channel: channelOf(input, returned.source) })])
     return { id, isNew: true }
   })

@@ -6,11 +6,12 @@ import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
+import { findHolders, sourceKey } from '../../../../platform/record/uniques.ts'
 import { orderEvents, orderPlaced } from '../events.ts'
 import { amountOf, channelOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
 import { orderEndpoints, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
-import { type Known, findBySource, insertOrders, lockOrders } from '../store.ts'
+import { insertOrders, lockOrders } from '../store.ts'
 import { changeOrder } from './change-order.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { findCustomers } from './find-customers.ts'
@@ -61,9 +62,9 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
 
 /** Inserts those whose source id is new, here and among themselves, and records that they were placed. */
 async function place(ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: string }[]> {
-  const key = ({ source, sourceId }: Pick<Known, 'source' | 'sourceId'>) => `${source} ${sourceId}`
+  const key = ({ source, sourceId }: NewOrder) => sourceKey(source, sourceId)
   const find = async (orders: NewOrder[]) =>
-    (await findBySource(ctx, 'orders', orders)).map(one => [key(one), one.id] as const)
+    (await findHolders(ctx, orderRecord, orders.map(key))).map(one => [one.key, one.id] as const)
   const known = new Map(await find(fresh.map(({ order }) => order)))
   const first = new Map<string, NewOrder>()
   for (const { order } of fresh) if (!known.has(key(order)) && !first.has(key(order))) first.set(key(order), order)
