@@ -37,7 +37,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
     const isForeign = fresh.some(item => item.currency && item.currency !== ctx.workspace.currency)
     const rates = isForeign ? await readRates(ctx) : new Map<string, number>()
     return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(ctx, orderRecord, items, {
-      lock: (_ctx, ids) => lockOrders(ctx, ids),
+      lock: lockOrders,
       prepare(input, begun) {
         const orderItems = toItems(input.items ?? [])
         const amount = amountOf(input.amount, orderItems)
@@ -55,7 +55,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
         return { id: begun.id, order, channel: channelOf(input, order.source) }
       },
       change: (ctx, item) => changeOrder(ctx, item.id, toPatch(item)),
-      insert: (_ctx, orders) => place(ctx, orders),
+      insert: place,
     })
   })
 }
