@@ -43,7 +43,7 @@ async function useServer(server: WorkspaceMail): Promise<void> {
 }
 
 async function queue(app: App = test.app, change: object = {}): Promise<string> {
-  return queueMail({ app, db: app.db }, workspaceId, { ...mail, ...change })
+  return queueMail({ app, db: app.db, workspaceId }, { ...mail, ...change })
 }
 
 async function rowOf(id: string) {
@@ -84,13 +84,13 @@ describe('queueMail', () => {
   it('keeps the mail and sends it only when the transaction commits', async () => {
     await useServer(settings())
     const rollback = test.app.db.transaction().execute(async tx => {
-      await queueMail({ app: test.app, db: tx }, workspaceId, mail)
+      await queueMail({ app: test.app, db: tx, workspaceId }, mail)
       throw new Error('taken back')
     })
     await expect(rollback).rejects.toThrow('taken back')
     await deliver()
     expect(sink.mails).toEqual([])
-    const id = await test.app.db.transaction().execute(tx => queueMail({ app: test.app, db: tx }, workspaceId, mail))
+    const id = await test.app.db.transaction().execute(tx => queueMail({ app: test.app, db: tx, workspaceId }, mail))
     expect(await rowOf(id)).toMatchObject({ status: 'waiting', messageId: `<${id}@rapport.example.com>`, attempts: 0 })
     await deliver()
     expect(sink.mails).toHaveLength(1)

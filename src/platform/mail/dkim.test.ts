@@ -51,7 +51,7 @@ it('signs what arrives, the headers of one-click unsubscription among it (RFC 80
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   }
   const mail = { to: 'zofie@example.com', subject: 'Novinky – 20 %', text: 'Dobrý den\n', headers }
-  await queueMail({ app: t.app, db: t.app.db }, acme.id, mail)
+  await queueMail({ app: t.app, db: t.app.db, workspaceId: acme.id }, mail)
   await deliverMail.run(t.app, { workspaceId: acme.id }, new AbortController().signal)
   const { raw } = sink.mails[0]!
   const signature = verify(raw)

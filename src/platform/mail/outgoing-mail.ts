@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../kernel/ids.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
-import { inTransaction, type Db, type Tenant } from '../db/database.ts'
+import { inTransaction, type Tenant } from '../db/database.ts'
 import { insertRow, updateRows } from '../db/row.ts'
 import { addJob } from '../jobs/add-job.ts'
 import type { MailServer } from './mail-server.ts'
@@ -31,11 +31,7 @@ export function sendNow(app: App, server: MailServer, { to, subject, text }: New
 const messageIdOf = ({ config }: App, id: string) => `<${id}@${new URL(config.origin).hostname}>`
 
 /** Keeps a mail and has it sent once the caller's transaction commits. Returns its id. */
-export async function queueMail(
-  { app, db }: { app: App; db: Db },
-  workspaceId: WorkspaceId,
-  mail: NewMail,
-): Promise<string> {
+export async function queueMail({ app, ...tenant }: Tenant & { app: App }, mail: NewMail): Promise<string> {
   const { to, subject, text, html = null, headers = {} } = mail
   checkMessage({ to: { name: null, address: to }, subject, headers })
   const id = newId()
@@ -49,9 +45,9 @@ export async function queueMail(
     messageId: messageIdOf(app, id),
     createdAt: app.clock.now(),
   }
-  await inTransaction({ db, workspaceId }, async tenant => {
+  await inTransaction(tenant, async tenant => {
     await insertRow(tenant, 'outgoingMail', row)
-    await addJob(tenant.db, deliveryName, { workspaceId })
+    await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
   })
   return id
 }

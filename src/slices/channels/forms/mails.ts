@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { wordsFor } from '../../../platform/languages.ts'
-import type { NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
 
 const words = defineMessages('forms.mails', {
   subject: '{company}: we have your message',
@@ -15,8 +14,4 @@ If you did not write to us, you need not do anything.
 })
 
 /** Says that something came in. Nothing of it stands in the mail: whoever typed the address may not be its owner. */
-export function acknowledgementMail(to: string, name: string, language: string): NewMail {
-  const t = wordsFor(words, language)
-  const company = name.replace(/\s+/g, ' ').trim()
-  return { to, subject: t('subject', { company }), text: t('text', { company }) }
-}
+export const acknowledgementMail = defineMail(words, 'subject', 'text')

@@ -107,16 +107,22 @@ async function aPerson(): Promise<{ id: string; mergedId: string; orderId: strin
     isShared: true,
   })
   await owner.request('GET', '/api/v1/contacts/export?q=Zdislava%20Hrube%C5%A1ov%C3%A1')
-  await queueMail({ app: t.app, db: t.app.db }, acme.id, {
-    to: 'Zdislava.H@example.com',
-    subject: 'Dear Zdislava',
-    text: 'Zdislava Hrubešová, hello',
-  })
-  await queueMail({ app: t.app, db: t.app.db }, acme.id, {
-    to: 'staff@example.com',
-    subject: 'Reminder',
-    text: 'Call Zdislava Hrubešová',
-  })
+  await queueMail(
+    { app: t.app, db: t.app.db, workspaceId: acme.id },
+    {
+      to: 'Zdislava.H@example.com',
+      subject: 'Dear Zdislava',
+      text: 'Zdislava Hrubešová, hello',
+    },
+  )
+  await queueMail(
+    { app: t.app, db: t.app.db, workspaceId: acme.id },
+    {
+      to: 'staff@example.com',
+      subject: 'Reminder',
+      text: 'Call Zdislava Hrubešová',
+    },
+  )
   await t.app.db.transaction().execute(tx =>
     record(within(acme.ctx(), tx), [
       anEvent({

@@ -1,8 +1,5 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { dayIn } from '../../../kernel/time.ts'
-import type { WorkspaceSettings } from '../../../platform/context.ts'
-import { wordsFor } from '../../../platform/languages.ts'
-import type { NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
 
 const words = defineMessages('privacy.mails', {
   handoverSubject: 'Your data at {company}',
@@ -25,25 +22,5 @@ The link is good for two days. If you did not ask for anything, do nothing: with
 `,
 })
 
-export function handoverMail(
-  { name: company, timeZone }: WorkspaceSettings,
-  language: string,
-  to: string,
-  url: string,
-  until: Date,
-): NewMail {
-  const t = wordsFor(words, language)
-  const day = { day: dayIn(until, timeZone) }
-  return { to, subject: t('handoverSubject', { company }), text: t('handover', { company, url, day }) }
-}
-
-export function confirmRequestMail(
-  { name: company }: WorkspaceSettings,
-  language: string,
-  to: string,
-  kind: 'access' | 'erasure',
-  url: string,
-): NewMail {
-  const t = wordsFor(words, language)
-  return { to, subject: t('requestSubject', { company }), text: t('request', { company, kind, url }) }
-}
+export const handoverMail = defineMail(words, 'handoverSubject', 'handover')
+export const confirmRequestMail = defineMail(words, 'requestSubject', 'request')

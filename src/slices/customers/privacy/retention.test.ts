@@ -28,7 +28,7 @@ beforeAll(async () => {
   await createOrder(acme.ctx(), { contactId: ids.buyer, number: 'N', amount: 1, placedAt: '2026-03-01T10:00:00Z' })
   for (const id of [ids.held, ids.buyer]) await owner.call(notes.addNote, { body: { contactId: id, body: 'A note' } })
   for (const to of ['buyer@example.com', 'held@example.com'])
-    await queueMail({ app: t.app, db: t.app.db }, acme.id, { to, subject: 'Hello', text: 'Hello' })
+    await queueMail({ app: t.app, db: t.app.db, workspaceId: acme.id }, { to, subject: 'Hello', text: 'Hello' })
   await t.runJobs()
   await sql`update outgoing_mail set status = 'sent' where workspace_id = ${acme.id}`.execute(t.app.db)
   owner = await acme.anApiKey(['privacy:read', 'privacy:write', 'contacts:read', 'contacts:write', 'notes:write'])

@@ -7,10 +7,10 @@ import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { findRow, updateRows } from '../../../platform/db/row.ts'
-import { wordsFor } from '../../../platform/languages.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../platform/jobs/jobs.ts'
-import { queueMail, type NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
+import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
 import { systemCtx } from '../../../platform/system-ctx.ts'
 import { isAttached, readParent } from '../../customers/contacts/public.ts'
 import { attached, type Attached } from '../../customers/contacts/record.ts'
@@ -28,6 +28,7 @@ this is the reminder of your task:
 {link}
 `,
 })
+const reminderMail = defineMail(words, 'reminder', 'mail')
 
 const name = 'tasks.remind'
 const payload = z.object({ workspaceId: id, taskId: id, remindAt: z.string() })
@@ -68,9 +69,9 @@ async function remindOnce(ctx: Ctx, id: string, remindAt: Date): Promise<void> {
   await updateRows(ctx, 'tasks', id, { remindedAt: ctx.now() })
   const notification = { memberId, kind: 'task.reminder', title: say(words, 'reminder', { title: task.title }), link }
   await notify(ctx, [{ ...notification, sourceKey: `${name}:${id}:${remindAt.toISOString()}` }])
-  const { app, workspaceId, workspace } = ctx
-  const mail = reminderMail(app.config.origin + link, task.title, member, member.locale ?? workspace.locale)
-  await queueMail(ctx, workspaceId, mail)
+  const { name: called, email, locale } = member
+  const values = { name: called, title: task.title, link: ctx.app.config.origin + link }
+  await queueMail(ctx, reminderMail(email, locale ?? ctx.workspace.locale, values))
 }
 
 /** The page of what the task is about; null of what is in the bin. */
@@ -82,14 +83,4 @@ async function findPage(ctx: Ctx, task: Partial<Attached>): Promise<string | nul
     if (error instanceof AppError && error.code === 'not-found') return null
     throw error
   }
-}
-
-function reminderMail(
-  link: string,
-  title: string,
-  { name, email }: { name: string; email: string },
-  locale: string,
-): NewMail {
-  const t = wordsFor(words, locale)
-  return { to: email, subject: t('reminder', { title }), text: t('mail', { name, title, link }) }
 }

@@ -1,6 +1,5 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import { wordsFor } from '../../../platform/languages.ts'
-import type { NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
 
 const words = defineMessages('members.mails', {
   subject: '{inviter} invites you to {workspace} on Rapport',
@@ -14,22 +13,4 @@ The link works once and is meant for you alone. If you do not know {inviter}, ig
 `,
 })
 
-interface InvitationMail {
-  to: string
-  workspaceName: string
-  inviter: string
-  link: string
-  days: number
-  language: string
-}
-
-export function invitationMail({ to, workspaceName, inviter: name, link, days, language }: InvitationMail): NewMail {
-  const t = wordsFor(words, language)
-  const inviter = oneLine(name)
-  const workspace = oneLine(workspaceName)
-  return { to, subject: t('subject', { inviter, workspace }), text: t('text', { inviter, workspace, link, days }) }
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
+export const invitationMail = defineMail(words, 'subject', 'text')

@@ -13,7 +13,10 @@ beforeEach(async () => {
 })
 
 const queue = (subject: string) =>
-  queueMail({ app: t.app, db: t.app.db }, acme.id, { to: 'nina@example.test', subject, text: `Text of ${subject}` })
+  queueMail(
+    { app: t.app, db: t.app.db, workspaceId: acme.id },
+    { to: 'nina@example.test', subject, text: `Text of ${subject}` },
+  )
 
 test('without a mail server mail waits in the outbox, is read there and can be sent later', async () => {
   const id = await queue('Welcome')
@@ -30,7 +33,10 @@ test('without a mail server mail waits in the outbox, is read there and can be s
 
 test('what was kept goes out once there is a mail server, that of other workspaces not', async () => {
   const other = await t.aWorkspace()
-  await queueMail({ app: t.app, db: t.app.db }, other.id, { to: 'otto@example.test', subject: 'Other', text: '' })
+  await queueMail(
+    { app: t.app, db: t.app.db, workspaceId: other.id },
+    { to: 'otto@example.test', subject: 'Other', text: '' },
+  )
   await queue('First')
   await queue('Second')
   await t.runJobs()

@@ -26,8 +26,10 @@ export const sendPasswordReset = defineJob({
     }
     const reset = await (await authOf(app)).issuePasswordReset(email)
     if (reset === null) return
-    const mail = passwordResetMail(app.config.origin, reset, membership.locale)
-    if (app.config.mail === null) await queueMail({ app, db: app.db }, membership.workspaceId, mail)
+    const { token, user } = reset
+    const link = `${app.config.origin}/reset/${token}`
+    const mail = passwordResetMail(user.email, membership.locale, { name: user.name, link })
+    if (app.config.mail === null) await queueMail({ app, db: app.db, workspaceId: membership.workspaceId }, mail)
     else await sendNow(app, app.config.mail, mail, signal)
   },
 })

@@ -1,7 +1,5 @@
 import { defineMessages } from '../../../kernel/messages.ts'
-import type { PasswordReset } from '../../../platform/auth/auth.ts'
-import { wordsFor } from '../../../platform/languages.ts'
-import type { NewMail } from '../../../platform/mail/outgoing-mail.ts'
+import { defineMail } from '../../../platform/mail/define-mail.ts'
 
 const words = defineMessages('sign-in.mails', {
   subject: 'Choose a new password for Rapport',
@@ -15,8 +13,4 @@ Choosing it signs you out on all your devices. If you did not ask for this, igno
 `,
 })
 
-export function passwordResetMail(origin: string, { token, user }: PasswordReset, language: string): NewMail {
-  const t = wordsFor(words, language)
-  const link = `${origin}/reset/${token}`
-  return { to: user.email, subject: t('subject'), text: t('text', { name: user.name, link }) }
-}
+export const passwordResetMail = defineMail(words, 'subject', 'text')

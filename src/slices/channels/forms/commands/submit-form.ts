@@ -166,6 +166,6 @@ async function acknowledge(
   if (await isAcknowledged(ctx, hash, new Date(now.getTime() - hourMs))) return
   const [suppressions] = await suppressionsOf(ctx, [{ kind: 'email', normal: email }])
   if (suppressions!.some(({ reason }) => reason !== 'unsubscribed')) return
-  await queueMail(ctx, ctx.workspaceId, acknowledgementMail(email, ctx.workspace.name, language))
+  await queueMail(ctx, acknowledgementMail(email, language, { company: ctx.workspace.name }))
   await setAcknowledged(ctx, id, now)
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { queueMail } from '../../../../platform/mail/outgoing-mail.ts'
 import type { App, WorkspaceSettings } from '../../../../platform/context.ts'
-import { requestMs, type Sayer, type Way } from '../consent.ts'
+import { requestDays, requestMs, type Sayer, type Way } from '../consent.ts'
 import { hashHandle } from '../handle-hash.ts'
 import { confirmationLink } from '../links.ts'
 import { confirmationMail } from '../mails.ts'
@@ -68,6 +68,7 @@ export async function requestConsents(
     items.map(item => ({ ...item, contactId, state: 'requested', saidBy, how, handle, note, agent })),
   )
   const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
-  await queueMail(by, workspaceId, confirmationMail({ to: email, company: by.workspace.name, link, language }))
+  const company = by.workspace.name
+  await queueMail(by, confirmationMail(email, language, { company, link, days: requestDays }))
   return 'sent'
 }

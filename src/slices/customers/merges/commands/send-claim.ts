@@ -52,9 +52,8 @@ export async function sendClaim(
     const urlOf = (link: 'claim' | 'claim-code') =>
       claimUrl({ origin: config.origin, secret }, link, ctx.workspaceId, claimId, expiresAt)
     const { name: company, locale } = ctx.workspace
-    const spoken = languageOf(language, locale)
-    const mail = claimMail({ to: handle.value, company, url: urlOf('claim'), code, language: spoken })
-    await queueMail(ctx, ctx.workspaceId, mail)
+    const mail = claimMail(handle.value, languageOf(language, locale), { company, url: urlOf('claim'), code })
+    await queueMail(ctx, mail)
     await audit(ctx, {
       action: 'claim.sent',
       subjectType: 'contact',

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../kernel/errors.ts'
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { dayIn } from '../../../../kernel/time.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { App, Ctx } from '../../../../platform/context.ts'
 import { readToken, signToken } from '../../../../platform/crypto/sign.ts'
@@ -77,9 +78,9 @@ export async function sendExport(ctx: Ctx, requestId: string, isMailed: boolean)
     const mailedTo = isMailed ? request.email : null
     if (mailedTo !== null) {
       const { language: spoken } = await getContactKey(ctx, request.contactId!)
-      const language = languageOf(spoken, ctx.workspace.locale)
-      const mail = handoverMail(ctx.workspace, language, mailedTo, url, expiresAt)
-      await queueMail(ctx, ctx.workspaceId, mail)
+      const { name: company, locale, timeZone } = ctx.workspace
+      const day = { day: dayIn(expiresAt, timeZone) }
+      await queueMail(ctx, handoverMail(mailedTo, languageOf(spoken, locale), { company, url, day }))
     }
     await addStepRow(ctx, requestId, 'handed-over', { isMailed, until: expiresAt.toISOString() })
     return { url, expiresAt: expiresAt.toISOString(), mailedTo }

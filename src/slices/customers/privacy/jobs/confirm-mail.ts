@@ -31,10 +31,10 @@ export const confirmMailJob = defineJob({
       const now = ctx.now().getTime()
       const asked: AskedRequest = { w: ctx.workspaceId, r: newId(), c: holder.id, k: kind, e: email }
       const token = signToken(app.secret, confirmPurpose, asked, new Date(now + linkMs))
-      const link = `${app.config.origin}/privacy/confirm/${token}`
-      const mail = confirmRequestMail(ctx.workspace, language, email, kind, link)
+      const url = `${app.config.origin}/privacy/confirm/${token}`
+      const mail = confirmRequestMail(email, language, { company: ctx.workspace.name, kind, url })
       const isKnown = await wasMailed(ctx, mail, new Date(now - pauseMs))
-      if (!isKnown) await queueMail(ctx, ctx.workspaceId, mail)
+      if (!isKnown) await queueMail(ctx, mail)
     })
   },
 })

@@ -72,9 +72,8 @@ async function sendLink(ctx: Ctx, { id, email }: { id: string; email: string }):
   const token = randomKey()
   await setInvitationHash(ctx, id, hashKey(token))
   const link = `${ctx.app.config.origin}/invitation/${token}`
-  const { name: workspaceName, locale: language } = ctx.workspace
-  const mail = invitationMail({ to: email, workspaceName, inviter: ctx.actor.name, link, days, language })
-  await queueMail(ctx, ctx.workspaceId, mail)
+  const { name: workspace, locale } = ctx.workspace
+  await queueMail(ctx, invitationMail(email, locale, { inviter: ctx.actor.name, workspace, link, days }))
 }
 
 function expiry(ctx: Ctx): Date {

@@ -3,9 +3,9 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { defineMail } from '../../../../platform/mail/define-mail.ts'
 import { checkMailbox } from '../../../../platform/mail/mailbox.ts'
 import { sendKeptMail, sendNow } from '../../../../platform/mail/outgoing-mail.ts'
-import { textIn } from '../../../../platform/languages.ts'
 import { findMailServer, sealMailPassword, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 import { dkimOf } from './dkim.ts'
 import { findMail } from '../queries.ts'
@@ -19,6 +19,7 @@ const words = defineMessages('settings.mail', {
   passwordAgain: 'Enter the password again, as the server or the user is another one.',
   noServer: 'There is no mail server yet. Enter one first; until then mail waits in the outbox.',
 })
+const testMail = defineMail(words, 'testSubject', 'testText')
 
 export async function setMail(ctx: Ctx, { password, dkim, ...input }: MailInput): Promise<void> {
   checkMailbox('from', input.from)
@@ -62,10 +63,8 @@ export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: bool
   const server = await findMailServer(ctx.app, ctx.workspaceId)
   if (server === null) throw new AppError('conflict', say(words, 'noServer'))
   const { email: to } = (await findMember(ctx, ctx.actor.memberId!))!
-  const subject = textIn(say(words, 'testSubject'), ctx.locale)
-  const text = `${textIn(say(words, 'testText', { name: ctx.workspace.name }), ctx.locale)}\n`
   try {
-    await sendNow(ctx.app, server, { to, subject, text })
+    await sendNow(ctx.app, server, testMail(to, ctx.locale, { name: ctx.workspace.name }))
     return { to, isSent: true, error: null }
   } catch (error) {
     return { to, isSent: false, error: (error as Error).message }
