@@ -1,3 +1,5 @@
+import ipaddr from 'ipaddr.js'
+
 export interface Limit {
   /** Attempts allowed in a window. */
   attempts: number
@@ -55,4 +57,11 @@ export class Throttle {
       this.#windows.delete(key)
     }
   }
+}
+
+/** An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address
+  const parsed = ipaddr.process(address)
+  return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
 }

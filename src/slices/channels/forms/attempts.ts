@@ -1,7 +1,6 @@
 import { onceFor } from '../../../kernel/once-for.ts'
-import { Throttle } from '../../../platform/auth/throttle.ts'
+import { networkOf, Throttle } from '../../../platform/auth/throttle.ts'
 import type { App } from '../../../platform/context.ts'
-import { truncateAddress } from '../../../platform/http/security.ts'
 
 const throttlesOf = onceFor((_: App) => ({
   network: new Throttle({ attempts: 20, seconds: 3600 }),
@@ -10,8 +9,7 @@ const throttlesOf = onceFor((_: App) => ({
 
 /** Counts what comes from one network: twenty an hour. Returns 0, or the seconds to wait. */
 export function countSender(app: App, ip: string): number {
-  const network = ip.includes(':') && !ip.includes('.') ? truncateAddress(ip) : ip
-  return throttlesOf(app).network.attempt(network, app.clock.now())
+  return throttlesOf(app).network.attempt(networkOf(ip), app.clock.now())
 }
 
 /** Counts what comes in the name of one e-mail address: five an hour. Returns 0, or the seconds to wait. */

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
-import ipaddr from 'ipaddr.js'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { onceFor } from '../../../kernel/once-for.ts'
-import { Throttle, type Limit } from '../../../platform/auth/throttle.ts'
+import { networkOf, Throttle, type Limit } from '../../../platform/auth/throttle.ts'
 import type { App } from '../../../platform/context.ts'
 
 const words = defineMessages('sign-in.attempts', {
@@ -45,11 +44,4 @@ export function countAttempt(app: App, kind: AttemptKind, account: string, reque
     byNetwork.forgive(network)
     byAccount.clear(account)
   }
-}
-
-/** An IPv4 address, or the /64 of an IPv6 address: whoever has one address of it has them all. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address)
-  return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).join(':')
 }
