@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { notFound, unsaved } from '../../../kernel/errors.ts'
+import type { NewEvent } from '../../../kernel/event.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { deleteRows, findRows, updateRows, type Row } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
-import { lockWorkspace } from '../../../platform/workspaces.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { categoryEvents, productEvents } from './events.ts'
 import { namesOfPath } from './policy.ts'
@@ -23,32 +24,37 @@ const words = defineMessages('products.categories', {
 /** Why a category stays. */
 export const isUsed = say(words, 'used')
 
-export async function listCategories({ db, workspaceId }: Tenant): Promise<Category[]> {
+/** Those of a workspace by their paths, or only `id`, with how many products are in them and below. */
+export async function listCategories({ db, workspaceId }: Tenant, id?: string): Promise<Category[]> {
   const { rows } = await sql<Category>`
     select k.id, k.name, k.path[cardinality(k.path) - 1] as parent_id, ${categoryPath} as path,
-      (select count(*)::int from products p
-          join product_categories b on b.workspace_id = p.workspace_id and b.id = p.category_id
-        where p.workspace_id = k.workspace_id and k.id = any(b.path) and p.deleted_at is null) as products
-    from product_categories k where k.workspace_id = ${workspaceId} order by lower(${categoryPath}), k.id`.execute(db)
+      (select count(*)::int from product_categories b
+          join products p on p.workspace_id = b.workspace_id and p.category_id = b.id
+        where b.workspace_id = k.workspace_id and b.path @> array[k.id] and p.deleted_at is null) as products
+    from product_categories k where k.workspace_id = ${workspaceId} and ${id ? sql`k.id = ${id}` : sql`true`}
+    order by lower(${categoryPath}), k.id`.execute(db)
   return rows
 }
 
-async function getCategory(tenant: Tenant, id: string): Promise<Category> {
-  const found = (await listCategories(tenant)).find(category => category.id === id)
+type Placed = Pick<Row<'productCategories'>, 'id' | 'name' | 'path'>
+
+/** One at a time changes the tree of a workspace, so that no two close a circle or make the same twice. */
+async function lockTree(tenant: Tenant): Promise<Placed[]> {
+  const lock = sql`select pg_advisory_xact_lock(hashtext('product_categories'), hashtext(${tenant.workspaceId}::text))`
+  await lock.execute(tenant.db)
+  return findRows(tenant, 'productCategories', ['id', 'name', 'path'], {})
+}
+
+function getPlaced(tree: readonly Placed[], id: string): Placed {
+  const found = tree.find(category => category.id === id)
   if (!found) throw notFound(say(words, 'none'))
   return found
 }
 
-/** One at a time changes the tree of a workspace, so that no two close a circle or make the same twice. */
-async function lockTree(tenant: Tenant): Promise<Category[]> {
-  await lockWorkspace(tenant)
-  return listCategories(tenant)
-}
+const parentOf = ({ path }: Placed) => path.at(-2) ?? null
 
-type Named = Pick<Category, 'id' | 'name' | 'parentId'>
-
-const isNamed = (name: string, parentId: string | null) => (category: Named) =>
-  category.parentId === parentId && category.name.toLowerCase() === name.toLowerCase()
+/** Where no two categories may be. */
+const placeKey = (parentId: string | null, name: string) => `${parentId} ${name.toLowerCase()}`
 
 interface Making {
   parentId?: string | null
@@ -64,80 +70,92 @@ export async function ensureCategories(
   paths: readonly string[],
   { parentId = null, importId, isDemo = false, isDry = false }: Making = {},
 ): Promise<{ ids: Map<string, string>; made: { id: string; name: string; key: string }[] }> {
-  const tree: Named[] = paths.length === 0 ? [] : await lockTree(tenant)
-  const made: Named[] = []
+  const tree = paths.length === 0 ? [] : await lockTree(tenant)
+  const byId = new Map(tree.map(category => [category.id, category]))
+  const byPlace = new Map(tree.map(category => [placeKey(parentOf(category), category.name), category]))
+  const made: Placed[] = []
   const ensure = (above: string | null, name: string): string => {
-    const known = tree.find(isNamed(name, above))
+    const place = placeKey(above, name)
+    const known = byPlace.get(place)
     if (known) return known.id
-    const fresh = { id: newId(), name, parentId: above }
-    tree.push(fresh)
+    const id = newId()
+    const fresh = { id, name, path: [...(above ? byId.get(above)!.path : []), id] }
+    byPlace.set(place, fresh)
+    byId.set(id, fresh)
     made.push(fresh)
-    return fresh.id
+    return id
   }
   const ids = new Map(paths.map(path => [path, namesOfPath(path).reduce<string | null>(ensure, parentId)!]))
-  const pathTo = (id: string | null): Named[] => {
-    const category = tree.find(known => known.id === id)
-    return category ? [...pathTo(category.parentId), category] : []
-  }
-  const rows = made.map(({ id, name }) => ({ id, name, path: pathTo(id).map(above => above.id), importId, isDemo }))
+  const rows = made.map(category => ({ ...category, importId, isDemo }))
   if (!isDry) await insertRecords(tenant, categoryRecord, rows)
   /** Its path, by which later batches of a dry run know it again. */
-  const keyOf = (id: string) => JSON.stringify(pathTo(id).map(above => above.name.toLowerCase()))
-  return { ids, made: made.map(({ id, name }) => ({ id, name, key: keyOf(id) })) }
+  const keyOf = ({ path }: Placed) => JSON.stringify(path.map(above => byId.get(above)!.name.toLowerCase()))
+  return { ids, made: made.map(category => ({ ...category, key: keyOf(category) })) }
 }
 
 export async function createCategory(ctx: Ctx, name: string, parentId: string | null): Promise<Category> {
   return inTransaction(ctx, async ctx => {
-    if (parentId) await getCategory(ctx, parentId)
+    if (parentId) getPlaced(await lockTree(ctx), parentId)
     const { ids, made } = await ensureCategories(ctx, [name], { parentId })
     const created = made.map(category => categoryEvents.created(category, { name: category.name }))
     await record(ctx, created)
-    return getCategory(ctx, ids.get(name)!)
+    return (await listCategories(ctx, ids.get(name)!))[0]!
   })
 }
+
+/** Another than `id` that has this name there. */
+const twinOf = (tree: readonly Placed[], id: string, name: string, parentId: string | null) =>
+  tree.find(one => one.id !== id && placeKey(parentOf(one), one.name) === placeKey(parentId, name))
 
 type Patch = Partial<Pick<Category, 'name' | 'parentId'>>
 
 export async function changeCategory(ctx: Ctx, id: string, patch: Patch): Promise<Category> {
-  const { workspaceId } = ctx
   return inTransaction(ctx, async ctx => {
     const tree = await lockTree(ctx)
-    const before = await getCategory(ctx, id)
-    const { name = before.name, parentId = before.parentId } = patch
+    const before = getPlaced(tree, id)
+    const { name = before.name, parentId = parentOf(before) } = patch
     if (parentId && !tree.some(category => category.id === parentId))
       throw unsaved('unprocessable', 'parentId', say(words, 'none'))
-    if (tree.some(category => category.id !== id && isNamed(name, parentId)(category)))
-      throw unsaved('conflict', 'name', say(words, 'taken', { name }))
-    const moving = sql`
-      with above as (
-        select coalesce((select a.path from product_categories a where a.workspace_id = ${workspaceId} and a.id = ${parentId}), '{}') as path)
-      update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid):],
-        name = case when k.id = ${id} then ${name} else k.name end
-      from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`
-    const moved = await moving.execute(ctx.db)
+    if (twinOf(tree, id, name, parentId)) throw unsaved('conflict', 'name', say(words, 'taken', { name }))
+    const moved = await movingBelow(ctx, id, parentId, 0).execute(ctx.db)
     if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
+    await updateRows(ctx, 'productCategories', id, { name })
     await record(ctx, [categoryEvents.changed({ id }, { name })])
-    return getCategory(ctx, id)
+    return (await listCategories(ctx, id))[0]!
   })
 }
 
-/** What was in it, products and categories, belongs to the one above. */
+/** Puts what stands in a category below `to`, from the place `skipped` after its own on; never below itself. */
+function movingBelow({ workspaceId }: Tenant, id: string, to: string | null, skipped: number) {
+  return sql`
+    with above as (
+      select coalesce((select a.path from product_categories a where a.workspace_id = ${workspaceId} and a.id = ${to}), '{}') as path)
+    update product_categories k set path = above.path || k.path[array_position(k.path, ${id}::uuid) + ${skipped}::int:]
+    from above where k.workspace_id = ${workspaceId} and k.path @> ${[id]}::uuid[] and not above.path @> ${[id]}::uuid[]`
+}
+
+/** What was in it, products and categories, belongs to the one above; a category there that has its name takes in what it held. */
 export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
-  const { workspaceId } = ctx
   await inTransaction(ctx, async ctx => {
-    await lockTree(ctx)
-    const { name, parentId } = await getCategory(ctx, id)
-    const moving = sql<{ id: string; isDeleted: boolean }>`
-      update products set category_id = ${parentId}, version = version + 1, updated_at = ${ctx.now()}
-      where workspace_id = ${workspaceId} and category_id = ${id} returning id, deleted_at is not null as is_deleted`
-    const { rows: moved } = await moving.execute(ctx.db)
-    await sql`update product_categories set path = array_remove(path, ${id}::uuid)
-      where workspace_id = ${workspaceId} and path @> ${[id]}::uuid[]`.execute(ctx.db)
-    await sql`delete from product_categories where workspace_id = ${workspaceId} and id = ${id}`.execute(ctx.db)
-    const changes = { categoryId: [id, parentId] as [string, string | null] }
-    const changed = moved
-      .filter(product => !product.isDeleted)
-      .map(product => productEvents.changed(product, { changes }))
-    await record(ctx, [categoryEvents.removed({ id }, { name }), ...changed])
+    const tree = await lockTree(ctx)
+    await record(ctx, await dissolve(ctx, tree, id, parentOf(getPlaced(tree, id))))
   })
+}
+
+async function dissolve(ctx: Ctx, tree: readonly Placed[], id: string, to: string | null): Promise<NewEvent[]> {
+  const { workspaceId } = ctx
+  const events: NewEvent[] = []
+  for (const below of tree.filter(category => parentOf(category) === id)) {
+    const twin = twinOf(tree, id, below.name, to)
+    if (twin) events.push(...(await dissolve(ctx, tree, below.id, twin.id)))
+  }
+  const emptying = sql<{ id: string; isDeleted: boolean }>`
+    update products set category_id = ${to}, version = version + 1, updated_at = ${ctx.now()}
+    where workspace_id = ${workspaceId} and category_id = ${id} returning id, deleted_at is not null as is_deleted`
+  const { rows: moved } = await emptying.execute(ctx.db)
+  await movingBelow(ctx, id, to, 1).execute(ctx.db)
+  await deleteRows(ctx, 'productCategories', id)
+  const changes = { categoryId: [id, to] as [string, string | null] }
+  const changed = moved.filter(({ isDeleted }) => !isDeleted).map(one => productEvents.changed(one, { changes }))
+  return [...events, categoryEvents.removed({ id }, { name: getPlaced(tree, id).name }), ...changed]
 }

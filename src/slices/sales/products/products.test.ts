@@ -56,7 +56,7 @@ test('a change tells of the variants that differ, and of prices once', async () 
   const data = (await told(id)).slice(1).map(event => event.data)
   expect(data).toHaveLength(3)
   expect(data).toContainEqual({ changes: { variants: [[was], [{ ...was, name: 'Small' }]] } })
-  expect(data).toContainEqual({ prices: { S: [[], [eur(100)]] } })
+  expect(data).toContainEqual({ prices: { [variants[0]!.id]: [[], [eur(100)]] }, names: { [variants[0]!.id]: 'S' } })
   // They only stand elsewhere.
   expect(data).toContainEqual({ changes: { variants: [[], []] } })
 })
@@ -148,6 +148,20 @@ test('categories are a tree: made by their paths, moved without circles, removed
   expect((await acme.owner.try(schema.changeProduct, late)).status).toBe(409)
   expect(await paths()).toEqual(['Lighting', 'Lighting > Bulbs', 'Lights'])
   expect(await list()).toMatchObject([{ categoryName: 'Lights', categoryId: lamps }])
+})
+
+test('a category that goes leaves no two of one name where it stood', async () => {
+  const inner = await aCategory('Lighting > Lamps > Desk > Small')
+  const outer = await aCategory('Lamps > desk')
+  await aCategory('Lighting > Lighting')
+  await aProduct({ name: 'Reader', categoryId: inner.id })
+  const { id } = await aProduct({ name: 'Clip', categoryId: inner.parentId })
+  const lighting = (await categories()).find(({ path }) => path === 'Lighting')
+  await acme.owner.call(schema.removeCategory, { params: { id: lighting!.id } })
+  expect(await paths()).toEqual(['Lamps', 'Lamps > desk', 'Lamps > desk > Small', 'Lighting'])
+  expect(await list({ sort: 'name' })).toMatchObject([{ categoryId: outer.id }, { categoryId: inner.id }])
+  expect((await told(id)).at(-1)!.data).toEqual({ changes: { categoryId: [inner.parentId, outer.id] } })
+  expect(await categories()).toMatchObject([{ products: 2 }, { products: 2 }, { products: 1 }, { products: 0 }])
 })
 
 test('the sign between the names of a path is in no name of a category', async () => {
