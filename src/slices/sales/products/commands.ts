@@ -47,12 +47,15 @@ export function productChanged(
   const told: Differences = { variants: [differing(was, is), differing(is, was)] }
   const changes = isDeepStrictEqual(was, is) ? others : { ...others, ...told }
   const pricesBefore = new Map(before.map(({ id, prices }) => [id, prices]))
-  const prices = after.flatMap(({ id, sku, name, prices: now }): [string, [Price[], Price[]]][] => {
-    const was = pricesBefore.get(id) ?? []
-    return isDeepStrictEqual(was, now) ? [] : [[sku ?? name ?? '', [was, now]]]
-  })
+  const priced = after.filter(({ id, prices }) => !isDeepStrictEqual(pricesBefore.get(id) ?? [], prices))
+  const data = {
+    prices: Object.fromEntries(
+      priced.map(({ id, prices }): [string, [Price[], Price[]]] => [id, [pricesBefore.get(id) ?? [], prices]]),
+    ),
+    names: Object.fromEntries(priced.map(({ id, sku, name }) => [id, sku ?? name])),
+  }
   return [
     ...(Object.keys(changes).length > 0 ? [productEvents.changed(product, { changes }, options)] : []),
-    ...(prices.length > 0 ? [productEvents.priced(product, { prices: Object.fromEntries(prices) }, options)] : []),
+    ...(priced.length > 0 ? [productEvents.priced(product, data, options)] : []),
   ]
 }

@@ -9,7 +9,11 @@ const prices = z.array(price)
 export const productEvents = recordEvents(productRecord, undefined, {
   priced: {
     when: 'Prices of a product were changed',
-    data: z.object({ prices: z.record(z.string(), z.tuple([prices, prices])) }),
+    /** By the ids of variants, with what they are called. Earlier ones are by what they are called. */
+    data: z.object({
+      prices: z.record(z.string(), z.tuple([prices, prices])),
+      names: z.record(z.string(), z.string().nullable()).optional(),
+    }),
   },
 })
 

@@ -110,10 +110,11 @@ function usePriced({ at, data }: ShownOf<typeof productEvents.priced>) {
   const t = useMessages(messages)
   const format = useFormat()
   const textOf = usePriceText()
-  const lines = Object.entries(data.prices).flatMap(([sku, [before, after]]) =>
+  const lines = Object.entries(data.prices).flatMap(([key, [before, after]]) =>
     priceChanges(before, after, format.dayKey(at)).map(({ price, was, isGone }) => {
       const old = was === null ? '' : `${format.money(was, price.currency)} → `
-      return `${sku}: ${isGone ? t('removed', { price: textOf(price) }) : old + textOf(price)}`
+      const now = isGone ? t('removed', { price: textOf(price) }) : old + textOf(price)
+      return [data.names ? data.names[key] : key, now].filter(Boolean).join(': ')
     }),
   )
   return { icon: IconCurrencyEuro, title: t('priced'), body: lines.join(' · ') || undefined }
