@@ -8,6 +8,7 @@ import { instant } from '../../../kernel/time.ts'
 
 const words = defineMessages('api-keys.schema', {
   permissions: 'Use permissions such as contacts:read.',
+  none: 'Choose at least one permission.',
 })
 
 export const apiKey = z.object({
@@ -31,7 +32,7 @@ export const apiKeyInput = z.strictObject({
   name: lineOf(80).min(1),
   scopes: z
     .array(z.string().regex(/^[a-z-]+:[a-z-]+$/, refusal(words, 'permissions')))
-    .min(1)
+    .min(1, refusal(words, 'none'))
     .max(200),
   /** Absent or null: until it is revoked. */
   expiresAt: instant.nullish(),

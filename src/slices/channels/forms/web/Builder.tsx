@@ -5,10 +5,10 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
+import { inAllLanguages, LanguageFields, writtenIn } from '../../../../ui/form/LanguageFields.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { languageFor, languages } from '../../../../ui/i18n/languages.ts'
-import { languageName } from '../../../../ui/i18n/regions.ts'
+import { languageFor } from '../../../../ui/i18n/languages.ts'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { listPurposes } from '../../../customers/consent/schema.ts'
@@ -42,7 +42,6 @@ const messages = defineMessages('forms.builder', {
   accent: 'Colour of the button',
 })
 
-const emptyTexts = Object.fromEntries(languages.map(language => [language, '']))
 const tick = { type: 'yesno', shownAs: 'boxes' } as const
 const texts = ['title', 'intro', 'button', 'thanks'] as const
 
@@ -63,7 +62,7 @@ export function Builder({ form: saved }: { form: FormRecord }) {
       fields: saved.fields as Field[],
       settings: {
         ...saved.settings,
-        ...Object.fromEntries(texts.map(key => [key, { ...emptyTexts, ...saved.settings[key] }])),
+        ...Object.fromEntries(texts.map(key => [key, inAllLanguages(saved.settings[key])])),
         origins: saved.settings.embedOrigins.join('\n'),
       } as FormRecord['settings'] & { origins: string | null },
     },
@@ -71,7 +70,12 @@ export function Builder({ form: saved }: { form: FormRecord }) {
       const embedOrigins = origins?.split(/\s+/).filter(Boolean) ?? []
       await change.run({
         params: { id: saved.id },
-        body: { name, ownerId, fields, settings: { ...settings, ...written(settings), embedOrigins } },
+        body: {
+          name,
+          ownerId,
+          fields: fields.map(field => ({ ...field, label: writtenIn(field.label) })),
+          settings: { ...settings, ...written(settings), embedOrigins },
+        },
       })
       toast(t('saved'))
     },
@@ -86,21 +90,18 @@ export function Builder({ form: saved }: { form: FormRecord }) {
             <FormField field={members.field('ownerId', t('owner'))} />
           </div>
           <Section title={t('fields')}>
-            <div data-field="fields">
-              <FieldsEditor fields={fields} errors={form.errors} onChange={next => form.set('fields', next)} />
-            </div>
+            <FormField path="fields">
+              {({ onChange }) => <FieldsEditor fields={fields} onChange={onChange} />}
+            </FormField>
           </Section>
           <Section title={t('basics')}>
             {texts.map(key => (
               <div key={key} className={classes.pair}>
-                {languages.map(language => (
-                  <FormField
-                    key={language}
-                    path={`settings.${key}.${language}`}
-                    label={`${t(key)} (${languageName(language, locale)})`}
-                    type={key === 'intro' || key === 'thanks' ? 'long' : 'text'}
-                  />
-                ))}
+                <LanguageFields
+                  path={`settings.${key}`}
+                  label={t(key)}
+                  type={key === 'intro' || key === 'thanks' ? 'long' : 'text'}
+                />
               </div>
             ))}
           </Section>
@@ -159,11 +160,11 @@ export function Builder({ form: saved }: { form: FormRecord }) {
   )
 }
 
-/** An emptied text is no text, not nothing; a button or thanks that no language words is the usual one. */
+/** A button or thanks that no language words is the usual one. */
 function written(settings: FormRecord['settings']) {
   return Object.fromEntries(
     texts.map(key => {
-      const text = Object.fromEntries(languages.map(language => [language, settings[key]?.[language] ?? '']))
+      const text = writtenIn(settings[key] ?? {})
       const isUsual = (key === 'button' || key === 'thanks') && Object.values(text).every(own => own === '')
       return [key, isUsual ? undefined : text]
     }),

@@ -1,35 +1,34 @@
-import { Button, Checkbox, Menu, TextInput, Textarea } from '@mantine/core'
+import { Button, Menu, Textarea } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { FormField } from '../../../../ui/form/Form.tsx'
+import { LanguageFields } from '../../../../ui/form/LanguageFields.tsx'
 import { MoveButtons } from '../../../../ui/form/MoveButtons.tsx'
-import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages } from '../../../../ui/i18n/languages.ts'
 import { languageName } from '../../../../ui/i18n/regions.ts'
 import { MenuItem } from '../../../../ui/layout/DotsMenu.tsx'
-import { fieldKinds, type FieldKind, type FormField } from '../schema.ts'
+import { fieldKinds, type FieldKind, type FormField as Field } from '../schema.ts'
 import classes from './FieldsEditor.module.css'
 import { formWords } from './form-words.ts'
 
 const messages = defineMessages('forms.fields-editor', {
   add: 'Add field',
-  label: 'Label ({language})',
+  label: 'Label',
   required: 'Required',
   options: 'Options, one a line',
   optionsHint: 'In several languages: {example}',
 })
 
 export interface FieldsEditorProps {
-  fields: readonly FormField[]
-  errors: Readonly<Record<string, string>>
-  onChange: (fields: FormField[]) => void
+  fields: readonly Field[]
+  onChange: (fields: Field[]) => void
 }
 
-/** The fields of a form in their order. */
-export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
+/** The fields of the form around it in their order. */
+export function FieldsEditor({ fields, onChange }: FieldsEditorProps) {
   const t = useMessages(messages)
   const words = useMessages(formWords)
-  const locale = useLocale()
-  const set = (at: number, changes: Partial<FormField>) => onChange(fields.with(at, { ...fields[at]!, ...changes }))
   const swap = (at: number, other: number) => onChange(fields.with(at, fields[other]!).with(other, fields[at]!))
   const add = (kind: FieldKind) =>
     onChange([
@@ -45,38 +44,21 @@ export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
   return (
     <div className={classes.fields}>
       {fields.map((field, at) => {
-        const name = field.label.en
-        const error = (path: string) => errors[`fields.${at}.${path}`]
+        const path = `fields.${at}`
         return (
           <fieldset key={field.key} className={classes.field}>
             <legend className={classes.kind}>{words(field.kind)}</legend>
             <div className={classes.labels}>
-              {languages.map(language => (
-                <TextInput
-                  key={language}
-                  label={t('label', { language: languageName(language, locale) })}
-                  value={field.label[language] ?? ''}
-                  onChange={event => set(at, { label: { ...field.label, [language]: event.currentTarget.value } })}
-                  error={error(`label.${language}`)}
-                />
-              ))}
+              <LanguageFields path={`${path}.label`} label={t('label')} />
             </div>
             {field.kind === 'choice' && (
-              <Options
-                options={field.options ?? []}
-                onChange={options => set(at, { options })}
-                error={error('options') ?? error('options.0.en')}
-              />
+              <FormField path={`${path}.options`}>{control => <Options {...control} />}</FormField>
             )}
             <div className={classes.foot}>
-              <Checkbox
-                label={t('required')}
-                checked={field.isRequired}
-                onChange={event => set(at, { isRequired: event.currentTarget.checked })}
-              />
+              <FormField path={`${path}.isRequired`} label={t('required')} type="yesno" shownAs="boxes" />
               <span className={classes.moves}>
                 <MoveButtons
-                  name={name}
+                  name={field.label.en ?? ''}
                   index={at}
                   count={fields.length}
                   onMove={to => swap(at, to)}
@@ -106,13 +88,14 @@ export function FieldsEditor({ fields, errors, onChange }: FieldsEditorProps) {
 }
 
 interface OptionsProps {
-  options: NonNullable<FormField['options']>
-  onChange: (options: NonNullable<FormField['options']>) => void
-  error: string | undefined
+  value: unknown
+  onChange: (options: NonNullable<Field['options']>) => void
+  error?: string
 }
 
-function Options({ options, onChange, error }: OptionsProps) {
+function Options({ value, onChange, error }: OptionsProps) {
   const t = useMessages(messages)
+  const options = value as NonNullable<Field['options']>
   return (
     <Textarea
       label={t('options')}
@@ -141,7 +124,7 @@ function Options({ options, onChange, error }: OptionsProps) {
 }
 
 /** `text`, `text_2`, …: what the answer is kept under. */
-function freeKey(kind: FieldKind, fields: readonly FormField[]): string {
+function freeKey(kind: FieldKind, fields: readonly Field[]): string {
   const base = kind.replace('-', '_')
   for (let n = 1; ; n++) {
     const key = n === 1 ? base : `${base}_${n}`

@@ -2,10 +2,9 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { inAllLanguages, LanguageFields, writtenIn } from '../../../../ui/form/LanguageFields.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
-import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { languages } from '../../../../ui/i18n/languages.ts'
-import { languageName } from '../../../../ui/i18n/regions.ts'
+import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
 import { consentWords } from './consent-words.ts'
 
@@ -15,8 +14,8 @@ const messages = defineMessages('consent.purpose-dialog', {
   save: 'Save purpose',
   key: 'Key',
   keyHint: 'For programs; it stays as it is.',
-  name: 'Name ({language})',
-  text: 'What people agree to ({language})',
+  name: 'Name',
+  text: 'What people agree to',
   reworded: 'Another wording becomes version {version}. What was agreed to before keeps its own.',
   channels: 'Channels',
   saved: 'Purpose saved',
@@ -25,18 +24,17 @@ const messages = defineMessages('consent.purpose-dialog', {
 export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; onClose: () => void }) {
   const t = useMessages(messages)
   const words = useMessages(consentWords)
-  const locale = useLocale()
   const create = useCommand(createPurpose)
   const change = useCommand(changePurpose)
   const form = useForm({
     initial: {
       key: purpose?.key ?? '',
-      name: inAll(purpose?.name),
-      text: inAll(purpose?.text),
+      name: inAllLanguages(purpose?.name),
+      text: inAllLanguages(purpose?.text),
       channels: [...(purpose?.channels ?? (['email'] as const))] as Channel[],
     },
     submit: async ({ key, name, text, channels: chosen }) => {
-      const body = { name: written(name), text: written(text), channels: chosen }
+      const body = { name: writtenIn(name), text: writtenIn(text), channels: chosen }
       if (purpose) await change.run({ params: { id: purpose.id }, body })
       else await create.run({ body: { key: key ?? '', ...body } })
       toast(t('saved'))
@@ -52,27 +50,16 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
       onClose={onClose}
     >
       <FieldPair>
-        {languages.map(language => (
-          <FormField
-            key={language}
-            path={`name.${language}`}
-            label={t('name', { language: languageName(language, locale) })}
-            required={language === 'en'}
-            autoFocus={language === 'en'}
-          />
-        ))}
+        <LanguageFields path="name" label={t('name')} required autoFocus />
       </FieldPair>
-      {languages.map(language => (
-        <FormField
-          key={language}
-          path={`text.${language}`}
-          label={t('text', { language: languageName(language, locale) })}
-          type="long"
-          description={purpose && language === 'en' ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
-          maxLength={2000}
-          required={language === 'en'}
-        />
-      ))}
+      <LanguageFields
+        path="text"
+        label={t('text')}
+        type="long"
+        description={purpose ? t('reworded', { version: purpose.textVersion + 1 }) : undefined}
+        maxLength={2000}
+        required
+      />
       <FormField
         path="channels"
         label={t('channels')}
@@ -83,14 +70,4 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
       {!purpose && <FormField path="key" label={t('key')} description={t('keyHint')} required />}
     </FormDialog>
   )
-}
-
-function inAll(texts: Readonly<Record<string, string>> = {}): Record<string, string | null> {
-  return Object.fromEntries(languages.map(language => [language, texts[language] ?? '']))
-}
-
-/** A language that was left empty is left out. */
-function written(texts: Readonly<Record<string, string | null>>) {
-  const filled = Object.entries(texts).flatMap(([language, text]) => (text ? [[language, text]] : []))
-  return { en: '', ...(Object.fromEntries(filled) as Record<string, string>) }
 }

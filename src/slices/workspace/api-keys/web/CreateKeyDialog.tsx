@@ -23,7 +23,6 @@ const messages = defineMessages('api-keys.create-key-dialog', {
   forever: 'Until it is revoked',
   scopes: 'What it may do',
   all: 'Everything that I may',
-  none: 'Choose at least one permission.',
   submit: 'Create API key',
   made: 'Copy the key now',
   once: 'It is shown this once only. Keep it where secrets are kept.',
@@ -55,7 +54,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
     },
   })
   if (secret !== null) return <NewKey secret={secret} onClose={onClose} />
-  const sorted = permissions.toSorted()
+  const { scopes } = form.values
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
       <FormField path="name" label={t('name')} description={t('nameHint')} required autoFocus />
@@ -66,32 +65,19 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
         options={(Object.keys(lengths) as Length[]).map(value => ({ value, label: t(value) }))}
         required
       />
-      <FormField path="scopes">
-        {({ value, onChange, error }) => {
-          const chosen = value as string[]
-          return (
-            <Checkbox.Group
-              label={t('scopes')}
-              value={chosen}
-              onChange={onChange}
-              error={error ? t('none') : undefined}
-            >
-              <Checkbox
-                className={classes.all}
-                label={t('all')}
-                checked={chosen.length === sorted.length}
-                indeterminate={chosen.length > 0 && chosen.length < sorted.length}
-                onChange={event => onChange(event.currentTarget.checked ? sorted : [])}
-              />
-              <div className={classes.scopes}>
-                {sorted.map(scope => (
-                  <Checkbox key={scope} value={scope} label={permissionWords(scope)} title={scope} />
-                ))}
-              </div>
-            </Checkbox.Group>
-          )
-        }}
-      </FormField>
+      <Checkbox
+        label={t('all')}
+        checked={scopes.length === permissions.length}
+        indeterminate={scopes.length > 0 && scopes.length < permissions.length}
+        onChange={event => form.set('scopes', event.currentTarget.checked ? permissions : [])}
+      />
+      <FormField
+        path="scopes"
+        label={t('scopes')}
+        type="choices"
+        shownAs="boxes"
+        options={permissions.toSorted().map(value => ({ value, label: permissionWords(value) }))}
+      />
     </FormDialog>
   )
 }

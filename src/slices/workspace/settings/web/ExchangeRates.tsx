@@ -1,11 +1,12 @@
-import { Button, Select } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
-import { DecimalInput } from '../../../../ui/form/DecimalInput.tsx'
+import { AddButton } from '../../../../ui/form/AddButton.tsx'
+import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
+import { useForm } from '../../../../ui/form/use-form.ts'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
@@ -15,7 +16,6 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
 import { listExchangeRates, setExchangeRates, type ExchangeRate } from '../schema.ts'
-import classes from './Settings.module.css'
 
 const messages = defineMessages('settings.exchange-rates', {
   title: 'Exchange rates',
@@ -30,6 +30,8 @@ const messages = defineMessages('settings.exchange-rates', {
   removed: 'Rate of {currency} removed',
 })
 
+type Rate = Pick<ExchangeRate, 'currency' | 'rate'>
+
 const none: readonly ExchangeRate[] = []
 
 /** Units of the workspace's currency for one of another. */
@@ -39,15 +41,21 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
   const canChange = useCan()('settings:manage')
   const rates = useEndpoint(listExchangeRates, {}).data?.items ?? none
   const save = useCommand(setExchangeRates)
-  const bare = (items: readonly ExchangeRate[]) => items.map(({ currency, rate }) => ({ currency, rate }))
-
-  const replace = async (items: { currency: string; rate: number }[], message: string) => {
-    const before = bare(rates)
-    if (await save.attempt({ body: { items } })) toastUndo(message, () => save.run({ body: { items: before } }))
-  }
+  const [adding, setAdding] = useState(false)
+  const current = rates.map(({ currency, rate }) => ({ currency, rate }))
+  const without = (currency: string) => current.filter(other => other.currency !== currency)
+  const put = (items: Rate[]) => save.run({ body: { items } })
+  const remove = (currency: string) =>
+    save.attempt({ body: { items: without(currency) } }, () =>
+      toastUndo(t('removed', { currency }), () => put(current)),
+    )
   return (
-    <Section title={t('title')} description={t('lead')}>
-      {rates.length === 0 && !canChange && <EmptyState title={t('empty')} compact />}
+    <Section
+      title={t('title')}
+      description={t('lead')}
+      actions={canChange && <AddButton label={t('add')} onClick={() => setAdding(true)} />}
+    >
+      {rates.length === 0 && <EmptyState title={t('empty')} compact />}
       <ItemList label={t('title')}>
         {rates.map(({ currency, rate, updatedAt }) => (
           <ItemRow
@@ -60,78 +68,52 @@ export function ExchangeRates({ currency: base }: { currency: string }) {
             trailing={<RelativeTime at={updatedAt} />}
             actions={
               canChange && (
-                <IconButton
-                  icon={IconTrash}
-                  label={t('remove', { currency })}
-                  onClick={() =>
-                    void replace(
-                      bare(rates).filter(other => other.currency !== currency),
-                      t('removed', { currency }),
-                    )
-                  }
-                />
+                <IconButton icon={IconTrash} label={t('remove', { currency })} onClick={() => remove(currency)} />
               )
             }
           />
         ))}
       </ItemList>
-      {canChange && (
-        <AddRate
+      {adding && (
+        <RateDialog
           base={base}
-          onAdd={added =>
-            replace(
-              [...bare(rates).filter(other => other.currency !== added.currency), added],
-              t('saved', { currency: added.currency }),
-            )
-          }
+          save={async rate => {
+            // Before all others, so that a refusal names it by its place.
+            await put([rate, ...without(rate.currency)])
+            toastUndo(t('saved', rate), () => put(current))
+          }}
+          onClose={() => setAdding(false)}
         />
       )}
     </Section>
   )
 }
 
-function AddRate({
-  base,
-  onAdd,
-}: {
+interface RateDialogProps {
   base: string
-  onAdd: (rate: { currency: string; rate: number }) => Promise<void>
-}) {
+  save: (rate: Rate) => Promise<void>
+  onClose: () => void
+}
+
+function RateDialog({ base, save, onClose }: RateDialogProps) {
   const t = useMessages(messages)
-  const locale = useLocale()
-  const [currency, setCurrency] = useState<string | null>(null)
-  const [rate, setRate] = useState<number | null>(null)
-  const options = useMemo(() => currencyOptions(locale).filter(option => option.value !== base), [locale, base])
-  const ready = currency !== null && rate !== null && rate > 0
+  const options = currencyOptions(useLocale()).filter(option => option.value !== base)
+  const form = useForm({
+    initial: { currency: null, rate: null } as { currency: string | null; rate: number | null },
+    submit: rate => save(rate as Rate).then(onClose),
+  })
   return (
-    <form
-      className={classes.addRate}
-      onSubmit={event => {
-        event.preventDefault()
-        if (!ready) return
-        void onAdd({ currency, rate }).then(() => {
-          setCurrency(null)
-          setRate(null)
-        })
-      }}
-    >
-      <Select
-        aria-label={t('currency')}
-        placeholder={t('currency')}
-        data={options}
-        value={currency}
-        onChange={setCurrency}
-        searchable
+    <FormDialog title={t('add')} form={form} onClose={onClose}>
+      <FormField
+        path="currency"
+        errorPath="items.0.currency"
+        label={t('currency')}
+        type="choice"
+        options={options}
+        required
+        autoFocus
       />
-      <DecimalInput
-        aria-label={t('rate', { currency: base })}
-        placeholder={t('rate', { currency: base })}
-        value={rate}
-        onChange={setRate}
-      />
-      <Button type="submit" variant="default" leftSection={<IconPlus size={16} />} disabled={!ready}>
-        {t('add')}
-      </Button>
-    </form>
+      <FormField path="rate" errorPath="items.0.rate" label={t('rate', { currency: base })} type="number" required />
+    </FormDialog>
   )
 }
