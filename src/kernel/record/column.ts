@@ -20,7 +20,7 @@ export type Use =
   /** Filled from the records that are merged into this one. */
   | 'merged'
   /** Channels may tell it of a person. */
-  | 'told'
+  | 'trait'
   /** Says something of a person: part of what is disclosed to them, and what an erasure must see to. */
   | 'personal'
   /** Made of other columns: no change of its own. */

@@ -79,15 +79,15 @@ export function addToSaid(
   owner: { contactId: string | null; companyId: string | null },
 ): Said {
   const { messageId, properties } = message
-  const told = { at: message.at.toISOString(), messageId }
-  if (kind === 'cancelled') return { ...said, cancelled: earlier(said.cancelled, told) }
+  const stamp = { at: message.at.toISOString(), messageId }
+  if (kind === 'cancelled') return { ...said, cancelled: earlier(said.cancelled, stamp) }
   if (kind === 'refunded') {
     const key = keyOfRefund(properties) ?? messageId
-    const refund = earlier(said.refunds?.[key], { ...told, properties: moneyOf(properties) })
+    const refund = earlier(said.refunds?.[key], { ...stamp, properties: moneyOf(properties) })
     return { ...said, refunds: { ...said.refunds, [key]: refund } }
   }
   const currency = statedCurrency(properties)
-  const placed: Placed = { ...told, ...owner, isUpdate: kind === 'updated', currency, properties: moneyOf(properties) }
+  const placed: Placed = { ...stamp, ...owner, isUpdate: kind === 'updated', currency, properties: moneyOf(properties) }
   return {
     ...said,
     ...(kind === 'completed' ? { completed: earlier(said.completed, placed) } : {}),

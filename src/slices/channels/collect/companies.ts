@@ -20,19 +20,19 @@ import {
 import { companyRecord } from '../../customers/companies/record.ts'
 import type { ToldCompany } from './person.ts'
 
-interface Wanted extends Omit<ToldCompany, 'told'> {
+interface Wanted extends Omit<ToldCompany, 'traits'> {
   source: string
-  told: Record<string, unknown>
+  traits: Record<string, unknown>
   at: Date
 }
 
-/** The company that each of `told` names: by its id in the source, its domain or its name; made where there is none. */
+/** The company that each of `given` names: by its id in the source, its domain or its name; made where there is none. */
 export async function findOrMakeCompanies(
   ctx: Ctx,
-  told: readonly { company: ToldCompany; source: string; at: Date }[],
+  given: readonly { company: ToldCompany; source: string; at: Date }[],
 ): Promise<string[]> {
-  if (told.length === 0) return []
-  const wanted = told.map(({ company, source, at }): Wanted => ({
+  if (given.length === 0) return []
+  const wanted = given.map(({ company, source, at }): Wanted => ({
     ...company,
     domain: domainOf(company.domain),
     source,
@@ -75,10 +75,10 @@ export async function findOrMakeCompanies(
   return ids
 }
 
-function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string): NewCompany {
+function companyOf({ name, domain, source, sourceId, traits }: Wanted, id: string): NewCompany {
   const text = (value: unknown) =>
     typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
-  const employees = Number(told['employees'])
+  const employees = Number(traits['employees'])
   const company = {
     ...emptyOf(columnsFor(companyRecord.columns, 'written')),
     tagIds: [],
@@ -86,10 +86,10 @@ function companyOf({ name, domain, source, sourceId, told }: Wanted, id: string)
     id,
     name: name ?? domain ?? sourceId ?? noCompanyName,
     domain,
-    industry: text(told['industry']),
+    industry: text(traits['industry']),
     employees: Number.isInteger(employees) && employees > 0 && employees < 2 ** 31 ? employees : null,
-    phone: text(told['phone']),
-    website: text(told['website']),
+    phone: text(traits['phone']),
+    website: text(traits['website']),
     source: sourceId === null ? null : source,
     sourceId,
   }

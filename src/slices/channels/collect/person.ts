@@ -19,17 +19,19 @@ const aliases: Record<Exclude<keyof Traits, 'fields' | 'companyId'>, string[]> =
 }
 
 /** What an identify tells of the person; `known` are the keys of custom fields. */
-export function traitsOf(told: Json, context: Json, known: readonly string[]): Traits {
-  const address = isObject(told['address']) ? told['address'] : {}
-  const all: Json = { locale: context['locale'], timezone: context['timezone'], ...address, ...told }
+export function traitsOf(given: Json, context: Json, known: readonly string[]): Traits {
+  const address = isObject(given['address']) ? given['address'] : {}
+  const all: Json = { locale: context['locale'], timezone: context['timezone'], ...address, ...given }
   const traits: Record<string, unknown> = {}
   for (const [trait, names] of Object.entries(aliases)) {
     const name = names.find(name => all[name] !== undefined && all[name] !== null && all[name] !== '')
     if (name !== undefined) traits[trait] = all[name]
   }
   const fields = known.flatMap(key => {
-    const name = [key, key.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())].find(name => name in told)
-    return name === undefined ? [] : [[key, told[name]]]
+    const name = [key, key.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())].find(
+      name => name in given,
+    )
+    return name === undefined ? [] : [[key, given[name]]]
   })
   if (fields.length > 0) traits['fields'] = Object.fromEntries(fields)
   return traits as Traits
@@ -41,7 +43,7 @@ export interface ToldCompany {
   sourceId: string | null
   name: string | null
   domain: string | null
-  told: Json
+  traits: Json
 }
 
 export function companyOf(message: Message): ToldCompany | null {
@@ -51,18 +53,18 @@ export function companyOf(message: Message): ToldCompany | null {
       sourceId: message.groupId,
       name: shortText(traits['name']),
       domain: shortText(traits['domain'] ?? traits['website']),
-      told: traits,
+      traits,
     }
   }
   const company = message.type === 'identify' ? message.traits['company'] : undefined
   if (typeof company === 'string')
-    return shortText(company) ? { sourceId: null, name: shortText(company), domain: null, told: {} } : null
+    return shortText(company) ? { sourceId: null, name: shortText(company), domain: null, traits: {} } : null
   if (!isObject(company)) return null
   const found = {
     sourceId: shortText(company['id']),
     name: shortText(company['name']),
     domain: shortText(company['domain'] ?? company['website']),
-    told: company,
+    traits: company,
   }
   return found.sourceId || found.name || found.domain ? found : null
 }

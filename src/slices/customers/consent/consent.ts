@@ -76,14 +76,14 @@ export function foldConsents<R extends ConsentRecord>(records: R[], merges: Merg
     .sort((a, b) => a.time.getTime() - b.time.getTime() || a.order - b.order || (a.id < b.id ? -1 : 1))
   for (const { merge, record } of steps) {
     if (record) {
-      const own = standingsOf(rootOf(record.contactId))
+      const standings = standingsOf(rootOf(record.contactId))
       const key = `${record.purposeId} ${record.channel}`
-      const next = follow(own.get(key), record, at)
-      if (next) own.set(key, next)
+      const next = follow(standings.get(key), record, at)
+      if (next) standings.set(key, next)
     } else if (merge && rootOf(merge.survivorId) !== rootOf(merge.mergedId)) {
       const [to, from] = [rootOf(merge.survivorId), rootOf(merge.mergedId)]
-      const own = standingsOf(to)
-      for (const [key, other] of standingsOf(from)) own.set(key, stricter(own.get(key), other))
+      const standings = standingsOf(to)
+      for (const [key, other] of standingsOf(from)) standings.set(key, stricter(standings.get(key), other))
       group.set(from, to)
       known.delete(from)
     }

@@ -17,10 +17,10 @@ async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void>
       new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - daysAgo * day)))
     const handle = { kind: 'email', normal: email }
     const agent = index % 3 === 0 ? 'Safari on iOS' : 'Firefox on Linux'
-    const own = { contactId: id, channel: 'email', handle, agent } as const
+    const base = { contactId: id, channel: 'email', handle, agent } as const
     const since = 300 - index * 3
     const say = (daysAgo: number, purpose: string, said: Pick<NewConsent, 'state' | 'how'> & Partial<NewConsent>) =>
-      entries.push({ ...own, saidBy: 'customer', purpose, occurredAt: at(since - daysAgo), ...said })
+      entries.push({ ...base, saidBy: 'customer', purpose, occurredAt: at(since - daysAgo), ...said })
     say(0, 'newsletter', { state: 'requested', how: 'form' })
     if (index % 8 === 7) continue
     say(1, 'newsletter', { state: 'granted', how: 'double-opt-in' })

@@ -34,5 +34,5 @@ export async function suppressionsOfHashes(
     suppression: { channel, reason, since: createdAt } as Suppression,
   }))
   const byHash = Map.groupBy(suppressions, ({ hash }) => hash)
-  return new Map([...byHash].map(([hash, own]) => [hash, own.map(({ suppression }) => suppression)]))
+  return new Map([...byHash].map(([hash, matches]) => [hash, matches.map(({ suppression }) => suppression)]))
 }

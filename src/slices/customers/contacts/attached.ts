@@ -64,13 +64,13 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
    * those who see all, and its own. With its record in the bin it is nobody's to see.
    */
   const isSeen = (ctx: Ctx): RawBuilder<boolean> => {
-    const own = isOwn?.(ctx.actor.memberId) ?? sql<boolean>`false`
+    const isMine = isOwn?.(ctx.actor.memberId) ?? sql<boolean>`false`
     const isOnSeen =
       ctx.actor.recordRule === 'all'
         ? sql`true`
-        : sql`coalesce(${isVisible(ctx, 'pc')} or ${isVisible(ctx, 'pco')} or ${own}, false)`
+        : sql`coalesce(${isVisible(ctx, 'pc')} or ${isVisible(ctx, 'pco')} or ${isMine}, false)`
     const isOnNothing = sql`${sql.ref(`${alias}.subject_id`)} is null`
-    return sql<boolean>`case when ${isOnNothing} then ${isOnSeen} else ${isOnVisible(ctx, alias, own)} end and ${where}`
+    return sql<boolean>`case when ${isOnNothing} then ${isOnSeen} else ${isOnVisible(ctx, alias, isMine)} end and ${where}`
   }
 
   const lockAll = async (ctx: Ctx, ids: readonly string[]): Promise<Locked<Stored>[]> => {

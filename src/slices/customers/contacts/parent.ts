@@ -53,9 +53,9 @@ const noParent = { attached: nothing, contactCompanyId: null }
 
 /** As it is stored: a customer has a column of its own. */
 function customersApart({ subjectKind, subjectId, ...named }: Partial<Attached>): Partial<Attached> {
-  const own = `${subjectKind}Id`
-  return own in attached && subjectKind !== 'subject'
-    ? { ...named, [own]: subjectId }
+  const column = `${subjectKind}Id`
+  return column in attached && subjectKind !== 'subject'
+    ? { ...named, [column]: subjectId }
     : { ...named, subjectKind, subjectId }
 }
 

@@ -18,16 +18,16 @@ const words = defineMessages('contacts.personal-data', {
 })
 
 const { columns } = contactRecord
-const told = without(columnsFor(columns, 'personal'), 'name', 'sortName', 'searchText')
+const personal = without(columnsFor(columns, 'personal'), 'name', 'sortName', 'searchText')
 const disclosed = selectOf(
   {
     ...only(columns, 'name'),
-    ...withoutReferences(told),
+    ...withoutReferences(personal),
     ...only(columns, 'lifecycle', 'source', 'createdAt', 'updatedAt', 'mergedInto'),
   },
   'c',
 )
-const emptied = erasedSet(told)
+const emptied = erasedSet(personal)
 
 const contacts: PersonalData = {
   name: 'contacts',

@@ -56,15 +56,15 @@ export const attached = {
 }
 export type Attached = Stored<typeof attached>
 
-const detail = ['written', 'shown', 'merged', 'told', 'personal'] as const
-const listedDetail = ['written', 'listed', 'exported', 'merged', 'told', 'personal'] as const
+const detail = ['written', 'shown', 'merged', 'trait', 'personal'] as const
+const listedDetail = ['written', 'listed', 'exported', 'merged', 'trait', 'personal'] as const
 
 export const contactRecord = defineRecord({
   name: 'contact',
   table: 'contacts',
   columns: {
     id: key(),
-    name: required(line(['listed', 'exported', 'merged', 'told', 'personal'])),
+    name: required(line(['listed', 'exported', 'merged', 'trait', 'personal'])),
     ...findable(['personal']),
     firstName: line(listedDetail),
     lastName: line(listedDetail),

@@ -53,23 +53,24 @@ export function idsOfRoot(alias: string): RawBuilder<string[]> {
 /** Looks up the root of the contact in the column `of`, for the rows of a page only. */
 export function rootIdOf(of: string): RawBuilder<string | null> {
   return sql.raw(
-    `(select ${rootIdText('met')} from contacts met where met.workspace_id = ${workspaceOf(of)} and met.id = ${of})`,
+    `(select ${rootIdText('merged')} from contacts merged
+      where merged.workspace_id = ${workspaceOf(of)} and merged.id = ${of})`,
   )
 }
 
 /** Looks up the name of the root of the contact in the column `of`, for the rows of a page only. */
 export function rootNameOf(of: string): RawBuilder<string | null> {
-  return sql.raw(`(select c.name from contacts met
-    join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootIdText('met')}
-    where met.workspace_id = ${workspaceOf(of)} and met.id = ${of})`)
+  return sql.raw(`(select c.name from contacts merged
+    join contacts c on c.workspace_id = merged.workspace_id and c.id = ${rootIdText('merged')}
+    where merged.workspace_id = ${workspaceOf(of)} and merged.id = ${of})`)
 }
 
 /** The record rule of what stands with the contact in the column `of`: whoever sees its root sees it too. */
 export function isSeenThrough(ctx: Ctx, of: string): RawBuilder<boolean> {
   if (ctx.actor.recordRule === 'all') return sql<boolean>`true`
   return sql<boolean>`exists (
-    select from contacts met join contacts c on c.workspace_id = met.workspace_id and c.id = ${rootId('met')}
-    where met.workspace_id = ${ctx.workspaceId} and met.id = ${sql.raw(of)} and ${isVisible(ctx, 'c')})`
+    select from contacts merged join contacts c on c.workspace_id = merged.workspace_id and c.id = ${rootId('merged')}
+    where merged.workspace_id = ${ctx.workspaceId} and merged.id = ${sql.raw(of)} and ${isVisible(ctx, 'c')})`
 }
 
 /** The roots of these contacts, by their own ids. */
@@ -78,8 +79,8 @@ export async function readRoots(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; rootId: string }>`
-    select met.id, ${rootId('met')} as root_id from contacts met
-    where met.workspace_id = ${workspaceId} and met.id = any(${ids}::uuid[])`.execute(db)
+    select merged.id, ${rootId('merged')} as root_id from contacts merged
+    where merged.workspace_id = ${workspaceId} and merged.id = any(${ids}::uuid[])`.execute(db)
   return new Map(rows.map(row => [row.id, row.rootId]))
 }
 

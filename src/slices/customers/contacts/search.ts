@@ -15,8 +15,8 @@ export const contactSearch = searchByName(contactRecord, {
     )
     return sql`select c.id, row_number() over (order by h.normal) as rank
       from (${sql.join(ways, sql` union all `)}) h
-        join contacts met on met.workspace_id = ${ctx.workspaceId} and met.id = h.contact_id
-        join contacts c on ${isLive} and c.id = ${rootId('met')} and ${isVisible(ctx, 'c')}
+        join contacts merged on merged.workspace_id = ${ctx.workspaceId} and merged.id = h.contact_id
+        join contacts c on ${isLive} and c.id = ${rootId('merged')} and ${isVisible(ctx, 'c')}
       order by h.normal limit ${limit}`
   },
   title: sql`c.name`,

@@ -16,8 +16,8 @@ type Binned = Stored<typeof binned>
  */
 export async function binContacts(tenant: Tenant, ids: string[], now: Date): Promise<Binned[]> {
   const rows = await moveToBin(tenant, contactRecord, binned, ids, now)
-  const own = rows.map(row => row.id)
-  const all = await withMerged(tenant, own)
+  const visible = rows.map(row => row.id)
+  const all = await withMerged(tenant, visible)
   await updateHandles(tenant, sql`deleted_at = ${now}`, sql`h.contact_id = any(${all}::uuid[])`)
   return rows
 }

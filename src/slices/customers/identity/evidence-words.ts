@@ -78,8 +78,8 @@ const forIt = ['forSlightly', 'forPlainly', 'forStrongly'] as const
 const against = ['againstSlightly', 'againstPlainly', 'againstStrongly'] as const
 
 /** `own` names the workspace's own fields. */
-export function fieldLabel(field: string, locale: string, own: ReadonlyMap<string, string>): string {
-  return hasKey(labels, field) ? wordsFor(labels, locale)(field) : (own.get(field) ?? field)
+export function fieldLabel(field: string, locale: string, fieldLabels: ReadonlyMap<string, string>): string {
+  return hasKey(labels, field) ? wordsFor(labels, locale)(field) : (fieldLabels.get(field) ?? field)
 }
 
 export function levelWords(level: string, locale: string): string {

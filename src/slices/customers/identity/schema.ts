@@ -16,9 +16,9 @@ export const candidateStatuses = ['open', 'later', 'assigned'] as const
 export const runStatuses = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
 
 /** One contact of a pair, as it is compared on the screen. */
-const told = ['id', 'name', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'birthday'] as const
-const kept = ['street', 'city', 'postalCode', 'country', 'lifecycle', 'source', 'fields', 'createdAt'] as const
-export const sideColumns = only(contactRecord.columns, ...told, ...kept)
+const compared = ['id', 'name', 'firstName', 'lastName', 'jobTitle', 'email', 'phone', 'birthday'] as const
+const detail = ['street', 'city', 'postalCode', 'country', 'lifecycle', 'source', 'fields', 'createdAt'] as const
+export const sideColumns = only(contactRecord.columns, ...compared, ...detail)
 
 export const side = z.object({
   ...answerShape(sideColumns),

@@ -13,14 +13,14 @@ export async function findPerson(tenant: Tenant, ids: string[]): Promise<Person>
   const contacts = await readNames(tenant, ids)
   const handles = await readAllHandles(tenant, ids)
   const kinds = ['contact.created', 'contact.changed', 'handle.added', 'handle.removed']
-  const told = await findRows(
+  const found = await findRows(
     tenant,
     'events',
     ['kind', 'data'],
     { contactId: ids, kind: kinds },
     sql`and data <> '{}'`,
   )
-  const log = told as { kind: string; data: Record<string, any> }[]
+  const log = found as { kind: string; data: Record<string, any> }[]
   const formerHandles = log.flatMap(({ kind, data }) =>
     kind.startsWith('handle.') && typeof data['value'] === 'string'
       ? [{ kind: String(data['kind']), value: data['value'], normal: data['value'] }]

@@ -82,9 +82,9 @@ function newest(ctx: Ctx, kind: WithTimeline, count: number, where: RawBuilder<b
     select ${columns} from events e where e.workspace_id = ${ctx.workspaceId} and ${sql.join([owner, ...where], sql` and `)} ${order}`
   // Events with contacts whom the actor may not see are not the actor's to see on other timelines either.
   if (!merged) {
-    const own = eventsOf(sql`${named} = s.id and ${isSeen}`)
-    if (!kind.linked) return own
-    return sql`select * from ((${own}) union all (${eventsOf(sql`e.linked_id = s.id and ${isSeen}`)})) e ${order}`
+    const ofSubject = eventsOf(sql`${named} = s.id and ${isSeen}`)
+    if (!kind.linked) return ofSubject
+    return sql`select * from ((${ofSubject}) union all (${eventsOf(sql`e.linked_id = s.id and ${isSeen}`)})) e ${order}`
   }
   return sql`
     select ${columns} from unnest(${merged.idsOfRoot('s')}) written (record_id),

@@ -36,7 +36,7 @@ function differing(variants: readonly Bare[], others: readonly Bare[]): Bare[] {
   return variants.filter(variant => !isDeepStrictEqual(variant, byId.get(variant.id)))
 }
 
-/** A change as it is told: that of prices apart from the others, and of variants those that differ. */
+/** A change as it is partChanges: that of prices apart from the others, and of variants those that differ. */
 export function productChanged(
   product: { id: string },
   { changes: { variants, ...others } }: { changes: Differences },
@@ -44,8 +44,8 @@ export function productChanged(
 ): NewEvent[] {
   const [before, after] = (variants ?? [[], []]) as [Variant[], Variant[]]
   const [was, is] = [before.map(bare), after.map(bare)]
-  const told: Differences = { variants: [differing(was, is), differing(is, was)] }
-  const changes = isDeepStrictEqual(was, is) ? others : { ...others, ...told }
+  const partChanges: Differences = { variants: [differing(was, is), differing(is, was)] }
+  const changes = isDeepStrictEqual(was, is) ? others : { ...others, ...partChanges }
   const pricesBefore = new Map(before.map(({ id, prices }) => [id, prices]))
   const priced = after.filter(({ id, prices }) => !isDeepStrictEqual(pricesBefore.get(id) ?? [], prices))
   const data = {

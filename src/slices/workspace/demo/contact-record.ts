@@ -32,7 +32,7 @@ export function introduce(
   const hasAddress = !account.network && (orders.length > 0 || random.chance(0.2))
   const { firstName, lastName, timeZone, address } = person
   const { city, country } = address
-  const told = { firstName, lastName, timeZone, ...(hasAddress ? address : { city, country }) }
+  const known = { firstName, lastName, timeZone, ...(hasAddress ? address : { city, country }) }
   const contact: DemoContact = {
     id: contactId,
     name,
@@ -46,7 +46,7 @@ export function introduce(
     email: primary('email'),
     phone: primary('phone'),
     language: account.talk.language,
-    ...(account.network ? {} : { ...told, birthday: random.chance(0.12) ? drawBirthday(tools) : null }),
+    ...(account.network ? {} : { ...known, birthday: random.chance(0.12) ? drawBirthday(tools) : null }),
     tagIds: drawTags(tools, diary, stage, workplace).map(tag => tools.shop.tags[tag].id),
     fields: account.network ? {} : drawFields(tools, diary, workplace),
     source,

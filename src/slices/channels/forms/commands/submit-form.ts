@@ -118,8 +118,10 @@ async function findContact(ctx: Ctx, form: Form, answers: Answers) {
   })
   if (handles.length === 0) return null
   const name = answerOf(form.fields, answers, 'name')
-  const [met] = await intake(ctx, [{ handles, at: ctx.now(), source: 'form', traits: name === null ? {} : { name } }])
-  return met ?? null
+  const [person] = await intake(ctx, [
+    { handles, at: ctx.now(), source: 'form', traits: name === null ? {} : { name } },
+  ])
+  return person ?? null
 }
 
 /** Whether a mail that asks for confirmation went out. */

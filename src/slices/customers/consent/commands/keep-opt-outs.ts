@@ -20,13 +20,13 @@ export async function keepOptOuts(by: ConsentActor, optOuts: OptOut[], importId:
   const known = await consentsOf(by, ids, by.now())
   const entries: NewConsent[] = []
   const emails = new Set<string>()
-  for (const { contactId, emails: own } of optOuts) {
+  for (const { contactId, emails: addresses } of optOuts) {
     const standings = (known.get(contactId) ?? []).filter(({ channel }) => channel === 'email')
     if (standings.some(({ state, record }) => state === 'granted' && record.saidBy === 'customer')) continue
-    for (const email of own) emails.add(email)
+    for (const email of addresses) emails.add(email)
     for (const { id } of purposes) {
       if (standings.some(({ purposeId, state }) => purposeId === id && state === 'withdrawn')) continue
-      const handle = own[0] === undefined ? null : { kind: 'email', normal: own[0] }
+      const handle = addresses[0] === undefined ? null : { kind: 'email', normal: addresses[0] }
       const said = { state: 'withdrawn', saidBy: 'import', how: 'import', channel: 'email' } as const
       entries.push({ ...said, contactId, purpose: id, handle, importId })
     }

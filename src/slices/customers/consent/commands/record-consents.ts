@@ -55,9 +55,9 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
     const { contactId, channel, state, saidBy, how, occurredAt = now, importId = null } = entry
     const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
     if (!purpose) throw new AppError('invalid', say(words, 'unknownPurpose', { purpose: entry.purpose }))
-    const told = { channel, how, saidBy }
+    const wording = { channel, how, saidBy }
     const consent = {
-      ...told,
+      ...wording,
       id: newId(now.getTime()),
       contactId,
       purposeId: purpose.id,
@@ -69,7 +69,7 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
       recordedAt: now,
       importId,
     }
-    const event = consentEvents[state](consent, { ...told, purpose: purpose.key }, { occurredAt, importId })
+    const event = consentEvents[state](consent, { ...wording, purpose: purpose.key }, { occurredAt, importId })
     const proof = proofOf(by, entry)
     return { consent, event, proofs: proof ? [{ ...proof, consentId: consent.id }] : [] }
   })

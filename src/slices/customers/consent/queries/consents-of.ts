@@ -27,8 +27,8 @@ export async function consentsOf(
   const all = [...new Set(people.flatMap(person => person.ids))]
   const [records, merges] = [await readRecords(tenant, all), await readEdges(tenant, all)]
   return new Map(
-    people.map(({ askedId, ids: own }) => {
-      const isOwn = new Set(own)
+    people.map(({ askedId, ids: merged }) => {
+      const isOwn = new Set(merged)
       const consents = records.filter(record => isOwn.has(record.contactId))
       const joined = merges.flatMap(({ createdAt, ...edge }) =>
         isOwn.has(edge.mergedId) ? { ...edge, at: createdAt } : [],

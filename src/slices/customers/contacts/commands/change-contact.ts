@@ -47,18 +47,18 @@ async function changePrimary(
   const wanted = normalizeHandle(kind, given, ctx.workspace.country, kind)
   if (wanted.normal === before[kind]) return []
   changes[kind] = wanted.normal
-  const own = (await lockHandles(ctx, before.id)).find(
+  const held = (await lockHandles(ctx, before.id)).find(
     handle => handle.kind === kind && handle.normal === wanted.normal,
   )
-  const handleId = own?.id ?? newId()
-  if (!own) {
+  const handleId = held?.id ?? newId()
+  if (!held) {
     const [holder] = await findHolders(ctx, [wanted])
     if (holder) throw takenBy(ctx, given, holder)
     const handle = { ...wanted, id: handleId, contactId: before.id, source: 'manual' }
     await insertHandles(ctx, [handle], ctx.now())
   }
-  if (!own || own.contactId === before.id) await makePrimary(ctx, before.id, kind, handleId)
-  return own ? [] : [handleEvents.added(before, { kind, value: wanted.value })]
+  if (!held || held.contactId === before.id) await makePrimary(ctx, before.id, kind, handleId)
+  return held ? [] : [handleEvents.added(before, { kind, value: wanted.value })]
 }
 
 async function rename(ctx: Ctx, before: StoredContact, patch: ContactPatch, changes: ContactChanges): Promise<void> {

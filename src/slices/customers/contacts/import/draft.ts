@@ -12,7 +12,7 @@ export interface DraftHandle {
 }
 
 /** What a file says of a person beside the name: all that channels may tell. */
-type ValueKey = Exclude<KeyFor<typeof sourceColumns, 'told'>, 'name' | 'firstName' | 'lastName' | 'companyId'>
+type ValueKey = Exclude<KeyFor<typeof sourceColumns, 'trait'>, 'name' | 'firstName' | 'lastName' | 'companyId'>
 type Values = Pick<SourceRow, ValueKey | 'lifecycle'>
 
 export interface ContactDraft extends ProfileDraft<Values> {

@@ -39,8 +39,8 @@ function twins(handle: { kind: string; normal: string }): string[] {
  */
 export function findMatch(draft: ContactDraft, holderOf: (key: string) => KnownPerson | undefined): Match | null {
   const identifying = draft.handles.filter(handle => handle.isIdentifying)
-  const own = draft.externalId === null ? undefined : holderOf(`external ${draft.externalId}`)
-  if (own) return { id: own.id, by: 'external' }
+  const holder = draft.externalId === null ? undefined : holderOf(`external ${draft.externalId}`)
+  if (holder) return { id: holder.id, by: 'external' }
   for (const handle of identifying) {
     const holder = handle.kind === 'email' ? holderOf(handleKey(handle)) : undefined
     if (holder) return { id: holder.id, by: 'email' }

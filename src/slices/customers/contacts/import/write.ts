@@ -114,9 +114,9 @@ async function load(
   const found = await findHolders(batch, wanted)
   const holders = new Map(found.map(holder => [handleKey(holder), holder.holderId]))
   const ids = drafts.map(({ externalId }) => externalId?.slice(batch.run.source.length + 1) ?? '')
-  const own = await findOwnIds(batch, contactRecord, ids, rootId('c'))
+  const ownIds = await findOwnIds(batch, contactRecord, ids, rootId('c'))
   for (const [at, draft] of drafts.entries()) {
-    const id = own.get(ids[at]!)
+    const id = ownIds.get(ids[at]!)
     if (id === undefined || holders.has(`external ${draft.externalId}`)) continue
     holders.set(`external ${draft.externalId}`, id)
     draft.handles = draft.handles.filter(({ normal }) => normal !== draft.externalId)
@@ -140,8 +140,8 @@ async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, Kn
   for (const contact of there) {
     const { id } = contact
     const state = { ...contact.state, ...pick(contact.state, ownRows.get(id)) }
-    const own = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
-    contacts.set(id, { ...contact, state, handles: own, known: knownOf(id, state.name, own, state) })
+    const held = (byOwner.get(id) ?? []).map(({ ownerId: _, ...handle }) => handle)
+    contacts.set(id, { ...contact, state, handles: held, known: knownOf(id, state.name, held, state) })
   }
   const unwritten = { state: null, handles: [], isTouched: true, isOwn: true }
   for (const [id, known] of made) contacts.set(id, { ...unwritten, ...contacts.get(id), id, known })

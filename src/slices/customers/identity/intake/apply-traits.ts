@@ -10,7 +10,7 @@ import type { IntakeBy } from './intake-by.ts'
 import { traitChanges, mergeGiven, type Given, type Shown } from './traits.ts'
 
 /** The name that was told, whole or in parts; null when none was. */
-export function toldName(traits: Given): string | null {
+export function nameGiven(traits: Given): string | null {
   const parts = [traits['firstName'], traits['lastName']].flatMap(part => part?.value ?? []).join(' ')
   return (traits['name']?.value as string | undefined) ?? (parts || null)
 }
@@ -66,7 +66,7 @@ async function write(by: IntakeBy, traits: ReadonlyMap<string, Given>): Promise<
   for (const { row, given: before, shown } of known) {
     const { normals, ...contact } = row
     const given = mergeGiven(before, traits.get(row.id)!)
-    const name = toldName(given)
+    const name = nameGiven(given)
     const withName = name === null ? given : { ...given, name: { value: name, at: '' } }
     const isHandle = normals.includes(contact.name) || normals.some(normal => normal.endsWith(`:${contact.name}`))
     const visitor = isHandle || !isGiven(contact.name) ? [{ name: contact.name }] : []

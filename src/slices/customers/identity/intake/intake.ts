@@ -32,7 +32,7 @@ export interface Met {
 export async function intake(by: IntakeBy, sightings: readonly Sighting[]): Promise<Met[]> {
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
   const handles = [
-    ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
+    ...new Map(seen.flatMap(({ handles }) => handles.map(handle => [handle.key, handle] as const))).values(),
   ]
   for (let attempt = 1; ; attempt++) {
     const found = await resolveHandles(by, handles)
@@ -61,7 +61,7 @@ export async function findKnown(
   if (sightings.some(({ traits }) => traits !== undefined)) return null
   const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
   const handles = [
-    ...new Map(seen.flatMap(({ handles: own }) => own.map(handle => [handle.key, handle] as const))).values(),
+    ...new Map(seen.flatMap(({ handles }) => handles.map(handle => [handle.key, handle] as const))).values(),
   ]
   const found = await resolveHandles(by, handles)
   const isLate = seen.some(({ handles, sighting }) =>

@@ -12,7 +12,7 @@ import {
   visitorName,
   type NewContact,
 } from '../../contacts/public.ts'
-import { saveTraits, toldName, withChanges } from './apply-traits.ts'
+import { saveTraits, nameGiven, withChanges } from './apply-traits.ts'
 import type { IntakeBy } from './intake-by.ts'
 import type { Plan, PlannedHandle, Seen } from './plan.ts'
 import { traitChanges, type Given } from './traits.ts'
@@ -22,7 +22,7 @@ export async function makeContacts(
   by: IntakeBy,
   seen: readonly Seen[],
   { fresh, handles }: Plan,
-  told: ReadonlyMap<string, Given>,
+  givenOf: ReadonlyMap<string, Given>,
 ): Promise<NewEvent[]> {
   if (fresh.length === 0) return []
   const ownHandles = Map.groupBy(handles, handle => handle.contactId)
@@ -30,9 +30,9 @@ export async function makeContacts(
   const contacts = fresh.map(({ contactId, isDevice, sightings }): NewContact => {
     const handles = ownHandles.get(contactId) ?? []
     const first = seen[sightings[0]!]!.sighting
-    const given = told.get(contactId) ?? {}
+    const given = givenOf.get(contactId) ?? {}
     const lifecycle = isDevice ? 'stranger' : 'lead'
-    const name = toldName(given) ?? nameByHandle(handles)
+    const name = nameGiven(given) ?? nameByHandle(handles)
     const { changes, shown } = traitChanges({}, given, [])
     if (Object.keys(given).length > 0) traits.push({ contactId, given, shown: { ...shown, name } })
     return {

@@ -54,7 +54,8 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
     !handle.isShared && !isDemoted(handle) && (rule(handle) === 'always' || rule(handle) === 'unless-shared')
 
   const strong = seen.map(({ handles }) => handles.filter(isStrong))
-  for (const own of strong) for (const handle of own) joinUnderSmaller(people, nodeOf(own[0]!), nodeOf(handle))
+  for (const handles of strong)
+    for (const handle of handles) joinUnderSmaller(people, nodeOf(handles[0]!), nodeOf(handle))
 
   const demoted = contradicted(seen, strong, found, node => people.find(node), nodeOf)
   const joinsNow = (handle: SightedHandle) =>
@@ -86,10 +87,10 @@ export function plan(seen: readonly Seen[], found: ReadonlyMap<string, FoundHand
   }
 
   for (const [index, { sighting, handles }] of seen.entries()) {
-    const own = strong[index]!
+    const strongest = strong[index]!
     // A name can be taken back, so who has it beside a stronger handle is a contact of his own that is joined by it.
     const weak = handles.filter(handle => joinsNow(handle) && !isStrong(handle))
-    const proof = own.length > 0 ? own : weak.slice(0, 1)
+    const proof = strongest.length > 0 ? strongest : weak.slice(0, 1)
     const held = proof.flatMap(handle => holder(handle) ?? [])
     let personId: string | null = null
     if (proof.length > 0) {

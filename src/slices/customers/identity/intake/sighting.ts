@@ -5,8 +5,8 @@ import { contactRecord } from '../../contacts/record.ts'
 import type { HandleKind } from '../../contacts/schema.ts'
 import { isNoId, isSharedAddress, joinRules } from './join-rules.ts'
 
-export const toldColumns = columnsFor(contactRecord.columns, 'told')
-export type Trait = keyof typeof toldColumns
+export const traitColumns = columnsFor(contactRecord.columns, 'trait')
+export type Trait = keyof typeof traitColumns
 
 /** What a channel may tell of a person; a value of the wrong shape is left out, the rest is taken. */
 export interface Traits extends Partial<Record<Trait, string>> {

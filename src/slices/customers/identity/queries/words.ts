@@ -4,6 +4,6 @@ import { listFields } from '../../fields/public.ts'
 /** Names of the workspace's own fields by `fields.<key>`; asked for only when one of them is named. */
 export async function readFieldLabels(ctx: Ctx, fields: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (!fields.some(field => field.startsWith('fields.'))) return new Map()
-  const own = await listFields(ctx, 'contact')
-  return new Map(own.map(field => [`fields.${field.key}`, field.label]))
+  const definitions = await listFields(ctx, 'contact')
+  return new Map(definitions.map(field => [`fields.${field.key}`, field.label]))
 }

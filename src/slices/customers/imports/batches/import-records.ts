@@ -28,7 +28,7 @@ import {
   type SourcedRecord,
 } from './sourced-record.ts'
 import { resolveTags } from './tags.ts'
-import { countOutcomes, tellWritten, type RecordEvents } from './told.ts'
+import { countOutcomes, tellWritten, type RecordEvents } from './tell-written.ts'
 
 const words = defineMessages('imports.import-records', {
   two: 'What it is known by belongs to two different records.',

@@ -24,22 +24,22 @@ export function useUploadImport(onDone: (made: ImportDetail) => void): UploadSta
 
   const start = (next: File) => {
     running.current?.cancel()
-    const own = upload(createImport, {}, next, setShare)
-    running.current = own
+    const uploading = upload(createImport, {}, next, setShare)
+    running.current = uploading
     setFile(next)
     setShare(0)
     setProblem(null)
-    own.done
+    uploading.done
       .then(made => {
-        if (running.current !== own || made === null) return
+        if (running.current !== uploading || made === null) return
         refresh(client, ['imports'])
         onDone(made)
       })
       .catch((error: unknown) => {
-        if (running.current === own) setProblem(asProblem(error))
+        if (running.current === uploading) setProblem(asProblem(error))
       })
       .finally(() => {
-        if (running.current === own) setFile(null)
+        if (running.current === uploading) setFile(null)
       })
   }
   const cancel = () => {

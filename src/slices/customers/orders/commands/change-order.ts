@@ -38,17 +38,17 @@ async function correct(
   changes: OrderChanges,
 ): Promise<[number, number] | undefined> {
   if (patch.amount === undefined && patch.items === undefined) return undefined
-  const own = (await withParts(ctx, orderRecord, [before]))[0]!.items
-  if (patch.items === undefined && own.length > 0 && patch.amount !== before.amount) {
+  const itemsBefore = (await withParts(ctx, orderRecord, [before]))[0]!.items
+  if (patch.items === undefined && itemsBefore.length > 0 && patch.amount !== before.amount) {
     throw invalidField('items', say(words, 'sumOfItems'))
   }
-  const items = patch.items === undefined ? own : toItems(patch.items)
+  const items = patch.items === undefined ? itemsBefore : toItems(patch.items)
   changes.amount = amountOf(patch.amount ?? (items.length === 0 ? before.amount : undefined), items)
   changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
-  if (isDeepStrictEqual(items, own)) return undefined
+  if (isDeepStrictEqual(items, itemsBefore)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
   await replaceParts(ctx, orderRecord, [{ id: before.id, items }])
-  return [own.length, items.length]
+  return [itemsBefore.length, items.length]
 }
 
 /** Cancelling and reopening are events of their own, because they take the order out of every sum and back. */

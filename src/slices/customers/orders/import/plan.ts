@@ -242,9 +242,9 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   const before = there.state!
   const isAdding = there.isTouched && options.hasItems
   const given = drafts.find(draft => draft.amount !== null)?.amount
-  const own = before.items.filter(item => item.name !== remainder || item.sku !== null)
+  const named = before.items.filter(item => item.name !== remainder || item.sku !== null)
   const amount =
-    given ?? (isAdding ? sum(own.map(item => item.amount)) : 0) + sum(drafts.map(draft => draft.item?.amount ?? 0))
+    given ?? (isAdding ? sum(named.map(item => item.amount)) : 0) + sum(drafts.map(draft => draft.item?.amount ?? 0))
   const items = options.hasItems ? itemsOf(drafts, isAdding ? before.items : [], amount) : before.items
   const pieces = piecesOf(drafts)
   const isFilling = options.update === 'empty' && !there.isTouched

@@ -35,19 +35,19 @@ export function hasItems(targets: ReadonlySet<string>): boolean {
 export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]): Promise<OrderPlan['outcomes']> {
   const { run } = batch
   const ids = drafts.map(({ sourceId }) => sourceId)
-  const own = await findOwnIds(batch, orderRecord, ids)
+  const ownIds = await findOwnIds(batch, orderRecord, ids)
   // An order of ours knows whose it is.
-  const named = drafts.map(({ sourceId, customer }) => (own.has(sourceId) ? null : customer))
+  const named = drafts.map(({ sourceId, customer }) => (ownIds.has(sourceId) ? null : customer))
   const customers = await importNamedContacts(batch, named, 'customer')
   const companies = await importCompaniesOf(
     batch,
-    drafts.map(({ sourceId, company }) => ({ company: own.has(sourceId) ? null : company })),
+    drafts.map(({ sourceId, company }) => ({ company: ownIds.has(sourceId) ? null : company })),
   )
   const resolved = drafts.map((draft, at): ResolvedOrder => {
     const { contactId, companyId } = customers[at]!
     return { ...draft, contactId, companyId: companies[at] ?? companyId }
   })
-  const known = await load(batch, resolved, own)
+  const known = await load(batch, resolved, ownIds)
   const numbers = await readNumbers(batch, resolved)
   const { update } = run.options
   const isNegativeReturn = isWanted(run, negativesAreReturns)
@@ -81,9 +81,9 @@ function wantedOf(drafts: ResolvedOrder[]): string[] {
 
 type Own = ReadonlyMap<string, string>
 
-async function load(batch: Batch, drafts: ResolvedOrder[], own: Own): Promise<Map<string, KnownOrder>> {
+async function load(batch: Batch, drafts: ResolvedOrder[], ownIds: Own): Promise<Map<string, KnownOrder>> {
   const known = new Map<string, KnownOrder>()
-  await loadSome(batch, wantedOf(drafts), known, own)
+  await loadSome(batch, wantedOf(drafts), known, ownIds)
   const isTouched = (sourceId: string, isReturn: boolean) => known.get(orderKey(sourceId, isReturn))?.isTouched
   const repeated = drafts.flatMap(({ sourceId, isNumberless }) =>
     isNumberless && [true, false].some(isReturn => isTouched(sourceId, isReturn)) ? sourceId : [],
@@ -95,18 +95,18 @@ async function load(batch: Batch, drafts: ResolvedOrder[], own: Own): Promise<Ma
 
 const stored = selectOf(orderRecord.columns, 'o')
 
-/** Orders and returns with one of these ids of the source, and orders that have one of them as their `own`. */
+/** Orders and returns with one of these ids of the source, and orders that have one of them as their own. */
 async function loadSome(
   batch: Batch,
   sourceIds: string[],
   known: Map<string, KnownOrder>,
-  own: Own = new Map(),
+  ownIds: Own = new Map(),
 ): Promise<void> {
   const { db, run, dry } = batch
   const orders = await sql<StoredOrder>`
     select ${stored} from orders o
     where o.workspace_id = ${run.workspaceId} and o.deleted_at is null
-      and ((o.source = ${run.source} and o.source_id = any(${sourceIds}::text[])) or o.id = any(${[...own.values()]}::uuid[]))
+      and ((o.source = ${run.source} and o.source_id = any(${sourceIds}::text[])) or o.id = any(${[...ownIds.values()]}::uuid[]))
     order by o.id ${dry ? sql`` : sql`for update`}`.execute(db)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
@@ -121,7 +121,7 @@ async function loadSome(
     const isOwn = order.importId === run.importId
     const state = { number, amount, quantity, status, fields, items: items[at]?.items ?? [] }
     const isTouched = isOwn || touched.has(id) || remembered.has(id)
-    known.set(orderKey(own.has(id) ? id : order.sourceId, false), { id, order, state, isTouched, isOwn })
+    known.set(orderKey(ownIds.has(id) ? id : order.sourceId, false), { id, order, state, isTouched, isOwn })
   }
   const bare = { order: null, state: null, isOwn: true }
   for (const { id, sourceId, importId } of returns.rows)
