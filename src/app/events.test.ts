@@ -1,10 +1,9 @@
 import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { AnyEvents, EventKind } from '../kernel/event.ts'
+import type { AnyEvents } from '../kernel/event.ts'
 import { groupsOf } from '../ui/screen/event-groups.ts'
 import { hasKey } from '../kernel/messages.ts'
-import { countedAs } from '../slices/customers/facts/public.ts'
 import { events } from './compose.ts'
 import { slices } from './slices.ts'
 import { loadKinds } from './web/events.ts'
@@ -58,9 +57,4 @@ test('every group that timelines are narrowed to has a name', async () => {
   const { groups, words } = groupsOf(await loadKinds())
   const shown = events.filter(({ about }) => about.timeline === undefined).map(({ kind }) => groups.get(kind)!)
   expect([...new Set(shown)].filter(group => !words.some(messages => hasKey(messages, group)))).toEqual([])
-})
-
-test('facts count every kind that says it counts', () => {
-  const counting = events.flatMap(({ kind, declaration: { counts } }: EventKind) => (counts ? kind : []))
-  expect(counting.filter(kind => !countedAs('order', 'return', 'correction', 'recount', 'move').has(kind))).toEqual([])
 })

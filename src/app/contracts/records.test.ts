@@ -5,7 +5,7 @@ import { hasColumn, referencesOf, type RecordKind } from '../../platform/record/
 import { attached } from '../../slices/customers/contacts/record.ts'
 import { hasFields } from '../../slices/customers/fields/fielded.ts'
 import { aTestApp } from '../../testing/test-app.ts'
-import { permissions, records } from '../compose.ts'
+import { events, permissions, records } from '../compose.ts'
 import { routes } from '../http.ts'
 import { slices } from '../slices.ts'
 import { webSlices } from '../web/screens.ts'
@@ -65,6 +65,11 @@ describe.each(contracts)('a table with $columns', ({ columns: wanted, contract, 
 test('who may see a record is said of every kind that others refer to, that has a timeline or is a customer’s', () => {
   const asked = records.filter(kind => kind.reference || kind.timeline || kind.linked || hasColumn(kind, 'contactId'))
   expect(asked.filter(kind => !kind.isVisible)).toEqual([])
+})
+
+test('a kind whose events are worth something to a customer says which of its records count', () => {
+  const worth = events.flatMap(({ noun, declaration: { counts } }) => (counts && 'amount' in counts ? noun : []))
+  expect(records.filter(kind => kind.countedWhile).map(({ name }) => name)).toEqual([...new Set(worth)])
 })
 
 test('what a manifest says of a kind, its table can hold', () => {

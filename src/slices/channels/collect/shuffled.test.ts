@@ -92,7 +92,7 @@ async function stateAfter(events: object[], sizes: number[]): Promise<unknown> {
   }
   await t.runJobs()
   const kept = await factsOf(acme.id)
-  await t.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId: acme.id }, 'contact'))
+  await t.app.db.transaction().execute(tx => rebuildFacts({ app: t.app, db: tx, workspaceId: acme.id }, 'contact'))
   expect(await factsOf(acme.id)).toEqual(kept)
   return kept
 }

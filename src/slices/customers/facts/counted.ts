@@ -1,21 +1,24 @@
-import type { Counting, EventKind } from '../../../kernel/event.ts'
-import { mergeEvents } from '../merges/events.ts'
-import { orderEvents, returnEvents } from '../orders/events.ts'
+import type { Counting } from '../../../kernel/event.ts'
+import type { App } from '../../../platform/context.ts'
+import type { Tenant } from '../../../platform/db/database.ts'
 
-const kinds: EventKind[] = [orderEvents, returnEvents, mergeEvents].flatMap(events => Object.values<EventKind>(events))
+declare module '../../../platform/record/record-kind.ts' {
+  interface RecordKind {
+    /** While this is so of one of its records, it counts for the customer whose it is; how much, its events declare. */
+    countedWhile?: string
+  }
+}
+
+/** Whose facts, and what manifests say of what counts for them. */
+export interface Folding extends Tenant {
+  app: Pick<App, 'events' | 'records'>
+}
 
 /** Kinds that are counted so, by their names, with where in their data the worth is. */
-export function countedAs(...ways: Counting['as'][]): Map<string, string> {
+export function countedAs({ app }: Pick<Folding, 'app'>, ...ways: Counting['as'][]): Map<string, string> {
   return new Map(
-    kinds.flatMap(({ kind, declaration: { counts } }) =>
+    app.events.flatMap(({ kind, declaration: { counts } }) =>
       counts && ways.includes(counts.as) ? [[kind, 'amount' in counts ? counts.amount : ''] as const] : [],
     ),
   )
-}
-
-const adding = countedAs('order', 'return', 'correction')
-
-/** Whether the facts of its contact and company change by an event alone. */
-export function isCounted({ kind, channel }: { kind: string; channel?: string | null }): boolean {
-  return Boolean(channel) || adding.has(kind)
 }

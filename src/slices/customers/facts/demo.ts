@@ -7,9 +7,10 @@ import { findMixed, whose } from './whose.ts'
 
 /** One's own customers whose facts count what demo customers did are counted anew when those are gone. */
 export const demo: DemoPart = {
-  async remove({ db, workspaceId }) {
-    const contactIds = await findMixed({ db, workspaceId })
-    const companyIds = await findWithDemoContacts({ db, workspaceId })
+  async remove(ctx) {
+    const { db, workspaceId } = ctx
+    const contactIds = await findMixed(ctx)
+    const companyIds = await findWithDemoContacts(ctx)
     return async () => {
       for (const { facts, key, records } of Object.values(whose)) {
         const ofNobody = sql`
@@ -17,8 +18,8 @@ export const demo: DemoPart = {
             select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${key})`
         await ofNobody.execute(db)
       }
-      await refold({ db, workspaceId }, 'contact', contactIds)
-      await refold({ db, workspaceId }, 'company', companyIds)
+      await refold(ctx, 'contact', contactIds)
+      await refold(ctx, 'company', companyIds)
     }
   },
 }

@@ -112,8 +112,7 @@ export const happenings = {
     ),
   merge: (world: World, { index, other }: Chance) => merge(world, world.contacts[index]!, world.contacts[other]!),
   unmerge: (world: World, { index }: Chance) => unmerge(world, world.contacts[index]!),
-  rebuild: ({ ctx }: World) =>
-    ctx.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId: ctx.workspaceId }, 'contact')),
+  rebuild: ({ ctx }: World) => ctx.app.db.transaction().execute(tx => rebuildFacts(within(ctx, tx), 'contact')),
   deliver: ({ ctx }: World, { picks, isCrash }: Chance) => deliver(ctx, picks, isCrash),
 }
 export const kinds = Object.keys(happenings) as (keyof typeof happenings)[]
@@ -138,7 +137,7 @@ export async function merge({ ctx }: World, from: string, into: string): Promise
       .execute()
     if (roots.length < 2 || roots.find(root => root.id === from)!.hasMerged) return
     await markMerged({ db: tx, workspaceId }, from, into)
-    await refold({ db: tx, workspaceId }, 'contact', [from, into])
+    await refold(within(ctx, tx), 'contact', [from, into])
   })
 }
 export async function unmerge({ ctx }: World, id: string): Promise<void> {
@@ -159,7 +158,7 @@ export async function unmerge({ ctx }: World, id: string): Promise<void> {
       .execute()
     await sql`update contacts c set has_merged = exists (select from contacts m where m.workspace_id = c.workspace_id and m.merged_into = c.id)
       where c.workspace_id = ${workspaceId} and c.id = ${mergedInto}`.execute(tx)
-    await refold({ db: tx, workspaceId }, 'contact', [id, mergedInto])
+    await refold(within(ctx, tx), 'contact', [id, mergedInto])
   })
 }
 /** Hands some of the waiting events to the reaction, in any order and out of any batches; a crash undoes all of it. */

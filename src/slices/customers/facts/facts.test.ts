@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { within } from '../../../platform/context.ts'
 import { createOrder } from '../orders/public.ts'
 import { rebuildAllFacts, rebuildFacts } from './public.ts'
 import { t, makeWorld, happenings, step, deliver, readFacts, countRecords, setUp } from './facts.fixture.ts'
@@ -28,7 +29,7 @@ test('events shuffled, repeated, in any batches, through merges and crashes, kee
           })),
         ).toEqual(await countRecords(world.ctx))
         for (const of of ['contact', 'company'] as const)
-          await t.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId: world.ctx.workspaceId }, of))
+          await t.app.db.transaction().execute(tx => rebuildFacts(within(world.ctx, tx), of))
         expect(await readFacts(world.ctx)).toEqual(kept)
       },
     ),

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
-import { countedAs, isCounted } from './counted.ts'
+import { countedAs, type Folding } from './counted.ts'
 import { whose, type FactsOf } from './whose.ts'
 
 export const reactionName = 'facts.keep'
@@ -12,14 +11,12 @@ const earliest = ['first_touch_at', 'first_order_at']
 const latest = ['last_touch_at', 'last_order_at']
 const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.ref(column)))
 
-const orders = countedAs('order')
-const returns = countedAs('return')
-const ordersAndCorrections = countedAs('order', 'correction')
+type Worths = ReadonlyMap<string, string>
 
-const isOneOf = (kinds: ReadonlyMap<string, string>) => sql`e.kind in (${sql.join([...kinds.keys()].map(sql.lit))})`
+const isOneOf = (kinds: Worths) => sql`e.kind in (${sql.join([...kinds.keys()].map(sql.lit))})`
 
 /** What an event of these kinds is worth. */
-function worthOf(kinds: ReadonlyMap<string, string>): RawBuilder<unknown> {
+function worthOf(kinds: Worths): RawBuilder<unknown> {
   const worths = [...kinds].map(
     ([kind, amount]) => sql`when ${sql.lit(kind)} then (e.data ->> ${sql.lit(amount)})::bigint`,
   )
@@ -28,12 +25,15 @@ function worthOf(kinds: ReadonlyMap<string, string>): RawBuilder<unknown> {
 
 /**
  * Facts are a fold over the event log whose steps may come in any order: sums, minima and maxima. The same statement
- * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now;
- * orders that are deleted or cancelled, and deleted returns, do not.
+ * serves new events, the events of some records, and the whole log. An event counts for the contact whose it is now, and
+ * while its record counts.
  */
-function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>): RawBuilder<unknown> {
+function fold(folding: Folding, of: FactsOf, scope: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { workspaceId } = folding
   const { key, records, root } = whose[of]
-  const [ordered, returned] = [sql`sum(${worthOf(ordersAndCorrections)})`, sql`sum(${worthOf(returns)})`]
+  const [orders, returns] = [countedAs(folding, 'order'), countedAs(folding, 'return')]
+  const ordered = sql`sum(${worthOf(countedAs(folding, 'order', 'correction'))})`
+  const returned = sql`sum(${worthOf(returns)})`
   return sql`
     select e.workspace_id, ${root},
       count(*) filter (where ${isOneOf(orders)})::int,
@@ -47,16 +47,25 @@ function fold(of: FactsOf, workspaceId: WorkspaceId, scope: RawBuilder<unknown>)
       max(e.occurred_at) filter (where e.channel is not null),
       max(e.occurred_at) filter (where ${isOneOf(orders)})
     from events e join ${records} r on r.workspace_id = e.workspace_id and r.id = e.${key}
-    where e.workspace_id = ${workspaceId} and e.${key} is not null and ${scope}
-      and not (${isOneOf(ordersAndCorrections)} and exists (
-        select from orders o where o.workspace_id = e.workspace_id and o.id = e.subject_id and (o.deleted_at is not null or o.status = 'cancelled')))
-      and not (${isOneOf(returns)} and exists (
-        select from returns b where b.workspace_id = e.workspace_id and b.id = e.subject_id and b.deleted_at is not null))
+    where e.workspace_id = ${workspaceId} and e.${key} is not null and ${scope} ${ofCounted(folding)}
     group by 1, 2`
 }
 
+/** Leaves out what happened to records that do not count now. */
+function ofCounted({ app }: Folding): RawBuilder<unknown> {
+  const each = app.records.flatMap(({ name, table, countedWhile }) => {
+    const own = app.events.filter(({ noun, declaration: { counts } }) => noun === name && counts && 'amount' in counts)
+    if (!countedWhile || own.length === 0) return []
+    const kinds = sql.join(own.map(({ kind }) => sql.lit(kind)))
+    return sql`and not (e.kind in (${kinds}) and exists (
+      select from ${sql.table(table)} s
+      where s.workspace_id = e.workspace_id and s.id = e.subject_id and not (${sql.raw(countedWhile)})))`
+  })
+  return each.length === 0 ? sql`` : sql.join(each, sql` `)
+}
+
 /** Adds `events` to the facts of the records that they belong to. */
-export async function addToFacts({ db, workspaceId }: Tenant, of: FactsOf, eventIds: string[]): Promise<void> {
+async function addToFacts(folding: Folding, of: FactsOf, eventIds: string[]): Promise<void> {
   const { facts, key } = whose[of]
   const sums = counted.map(
     column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`,
@@ -69,22 +78,25 @@ export async function addToFacts({ db, workspaceId }: Tenant, of: FactsOf, event
   )
   await sql`
     insert into ${facts} (workspace_id, ${key}, ${columns})
-    ${fold(of, workspaceId, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
-    on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(db)
+    ${fold(folding, of, sql`e.id = any(${eventIds}::uuid[])`)} order by 2
+    on conflict (workspace_id, ${key}) do update set ${sql.join([...sums, ...firsts, ...lasts])}`.execute(folding.db)
 }
 
-type Counted = Partial<Record<'contactId' | 'companyId', string | null>> & Parameters<typeof isCounted>[0]
+type Counted = Partial<Record<'contactId' | 'companyId' | 'channel', string | null>> & { kind: string }
 
 /** Adds those of new events that count to the facts of whose they are; `ids` are theirs. */
-export async function addEventsToFacts(tenant: Tenant, events: readonly Counted[], ids: readonly string[]) {
+export async function addEventsToFacts(folding: Folding, events: readonly Counted[], ids: readonly string[]) {
+  const adding = countedAs(folding, 'order', 'return', 'correction')
   for (const owner of ['contact', 'company'] as const) {
-    const owned = events.flatMap((event, at) => (isCounted(event) && event[`${owner}Id`] ? ids[at]! : []))
-    if (owned.length > 0) await addToFacts(tenant, owner, owned)
+    const owned = events.flatMap((event, at) =>
+      event[`${owner}Id`] && (event.channel || adding.has(event.kind)) ? ids[at]! : [],
+    )
+    if (owned.length > 0) await addToFacts(folding, owner, owned)
   }
 }
 
 /** Computes the facts of these records (survivors of merges) anew from the log. */
-export async function refold(tenant: Tenant, of: FactsOf, ids: string[]): Promise<void> {
+export async function refold(tenant: Folding, of: FactsOf, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const { db, workspaceId } = tenant
   const { facts, key, records, isRoot } = whose[of]
@@ -103,7 +115,7 @@ export async function refold(tenant: Tenant, of: FactsOf, ids: string[]): Promis
 }
 
 /** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
-export async function rebuildFacts(tenant: Tenant, of: FactsOf): Promise<void> {
+export async function rebuildFacts(tenant: Folding, of: FactsOf): Promise<void> {
   const { db, workspaceId } = tenant
   await lockFacts(tenant, of)
   await sql`delete from ${whose[of].facts} where workspace_id = ${workspaceId}`.execute(db)
@@ -133,12 +145,12 @@ async function openFacts({ db, workspaceId }: Tenant, of: FactsOf, scope: RawBui
     on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(db)
 }
 
-async function fillFacts({ db, workspaceId }: Tenant, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
+async function fillFacts(folding: Folding, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
   const { facts, key } = whose[of]
-  const handled = sql`${scope} and e.id not in (${undelivered(workspaceId, reactionName)})`
+  const handled = sql`${scope} and e.id not in (${undelivered(folding.workspaceId, reactionName)})`
   await sql`
-    insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(of, workspaceId, handled)}
+    insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(folding, of, handled)}
     on conflict (workspace_id, ${key}) do update set ${sql.join(
       [...counted, ...earliest, ...latest].map(column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
-    )}`.execute(db)
+    )}`.execute(folding.db)
 }

@@ -8,9 +8,9 @@ import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragment
 import { insertRecords, removeRecords } from '../../../platform/record/statements.ts'
 import { factColumns, listedFacts } from './record.ts'
 
-export { countedAs } from './counted.ts'
 export { listedFacts } from './record.ts'
-export { addEventsToFacts, addToFacts, rebuildFacts, refold } from './fold.ts'
+export { rebuildFacts, refold } from './fold.ts'
+export { countEvents } from './reactions.ts'
 export { rebuildAllFacts } from './rebuild.ts'
 export { recount } from './rebuild.ts'
 

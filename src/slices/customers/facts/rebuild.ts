@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { inTransaction } from '../../../platform/db/database.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
+import type { Folding } from './counted.ts'
 import { refold } from './fold.ts'
 import { readRoots, whose, type FactsOf } from './whose.ts'
 import { sql } from 'kysely'
@@ -13,15 +14,12 @@ interface Owners {
 }
 
 /** Computes the facts of those anew whose orders or returns went away, or were cancelled; contacts count as they are now. */
-export async function recount(tenant: Tenant, owners: readonly Owners[]): Promise<void> {
-  await recountOf(tenant, 'contact', owners)
-  await recountOf(tenant, 'company', owners)
-}
-
-export async function recountOf(tenant: Tenant, of: FactsOf, owners: readonly Owners[]): Promise<void> {
-  const ids = owners.flatMap(owner => owner[`${of}Id`] ?? [])
-  const roots = await readRoots(tenant, of, ids)
-  await refold(tenant, of, [...new Set(roots.values())])
+export async function recount(folding: Folding, owners: readonly Owners[]): Promise<void> {
+  for (const whom of ['contact', 'company'] as const) {
+    const ids = owners.flatMap(owner => owner[`${whom}Id`] ?? [])
+    const roots = await readRoots(folding, whom, ids)
+    await refold(folding, whom, [...new Set(roots.values())])
+  }
 }
 
 const batchSize = 2000
@@ -39,13 +37,13 @@ export interface Rebuilt {
  */
 export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) => void = () => {}): Promise<void> {
   for (const { id: workspaceId, name } of await listWorkspaces(app.db)) {
-    const tenant = { db: app.db, workspaceId }
+    const tenant = { app, db: app.db, workspaceId }
     const contacts = await rebuildInBatches(tenant, 'contact')
     onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(tenant, 'company') })
   }
 }
 
-async function rebuildInBatches(tenant: Tenant, of: FactsOf): Promise<number> {
+async function rebuildInBatches(tenant: Folding, of: FactsOf): Promise<number> {
   const { db, workspaceId } = tenant
   const { records, facts, key, isRoot } = whose[of]
   let count = 0

@@ -17,6 +17,7 @@ const app = {
   files,
   secret: 'survival',
   records: slices.flatMap(slice => slice.records ?? []),
+  events: slices.flatMap(slice => (slice.events ?? []).flatMap(kinds => Object.values(kinds))),
   log: pino({ level: 'error' }),
 } as unknown as App
 await runImport.run(app, { workspaceId, importId }, new AbortController().signal)

@@ -19,6 +19,7 @@ export const ordersSlice = defineSlice({
   name: 'customers/orders',
   records: [
     kindOf(orderRecord, {
+      countedWhile: "deleted_at is null and status <> 'cancelled'",
       search: orderSearch,
       isVisible: isOwnersVisible,
       timeline: {},
@@ -28,6 +29,7 @@ export const ordersSlice = defineSlice({
       imported: importedOrders,
     }),
     kindOf(returnRecord, {
+      countedWhile: 'deleted_at is null',
       isVisible: isOwnersVisible,
       keeps: say(words, 'hasReturn'),
       imported: importedReturns,

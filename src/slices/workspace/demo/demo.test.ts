@@ -62,7 +62,7 @@ describe('a demo company', () => {
           )
         ).rows
       const loaded = await facts()
-      await t.app.db.transaction().execute(tx => rebuildFacts({ db: tx, workspaceId }, whose))
+      await t.app.db.transaction().execute(tx => rebuildFacts({ app: t.app, db: tx, workspaceId }, whose))
       expect(loaded).toEqual(await facts())
     }
   })

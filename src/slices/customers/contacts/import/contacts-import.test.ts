@@ -152,7 +152,7 @@ test('fires nothing: no delivery, no mail, and facts as a rebuild gives them', a
     ).rows[0]!.count
   expect([await count('event_batches'), await count('outgoing_mail'), await count('notifications')]).toEqual([0, 0, 0])
   const before = await snapshot(t, acme)
-  await inTransaction(t.app, ({ db }) => rebuildFacts({ db, workspaceId: acme.id }, 'contact'))
+  await inTransaction(t.app, ({ db }) => rebuildFacts({ app: t.app, db, workspaceId: acme.id }, 'contact'))
   expect(await snapshot(t, acme)).toEqual(before)
   const { rows } = await sql<{
     kind: string

@@ -102,7 +102,7 @@ async function keepUnsubscribed(
     if (fields['unsubscribed'] !== true || !contactId) return []
     return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
   })
-  await keepOptOuts({ ...run.by, db, app: { secret: run.secret }, address: null }, optOuts, run.importId)
+  await keepOptOuts({ ...run.by, db, app: run.app, address: null }, optOuts, run.importId)
 }
 
 async function load(

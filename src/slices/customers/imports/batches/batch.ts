@@ -1,4 +1,5 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
+import type { App } from '../../../../platform/context.ts'
 import type { Db, Tenant } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Recorder } from '../../../../platform/events/record.ts'
@@ -10,8 +11,7 @@ import type { DryKeys } from './dry-keys.ts'
 /** What stays the same over all batches of one import. */
 export interface Run {
   workspaceId: WorkspaceId
-  /** The instance's, by which erased people are known again. */
-  secret: string
+  app: App
   importId: string
   source: string
   options: ImportOptions
@@ -49,8 +49,6 @@ export interface Batch extends Tenant {
   events: NewEvent[]
   changes: RecordChange[]
   orphans: Orphan[]
-  /** Whose facts cannot be kept by adding: an order of theirs was cancelled or reopened. */
-  recounted: { contactId: string | null; companyId: string | null }[]
 }
 
 export function newBatch(db: Db, run: Run, now: Date, dry: DryKeys | null = null): Batch {
@@ -64,7 +62,6 @@ export function newBatch(db: Db, run: Run, now: Date, dry: DryKeys | null = null
     events: [],
     changes: [],
     orphans: [],
-    recounted: [],
   }
 }
 

@@ -50,7 +50,7 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
   }
   const run: Run = {
     workspaceId,
-    secret: app.secret,
+    app,
     importId: found.id,
     source,
     options,

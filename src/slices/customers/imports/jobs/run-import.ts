@@ -3,7 +3,7 @@ import type { App } from '../../../../platform/context.ts'
 import type { Db } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { addEventsToFacts, recount } from '../../facts/public.ts'
+import { countEvents } from '../../facts/public.ts'
 import { setOptions } from '../../fields/public.ts'
 import { newBatch, type Batch } from '../batches/batch.ts'
 import { writeChanges } from '../batches/touched.ts'
@@ -116,7 +116,6 @@ async function finish(db: Db, app: App, { run, kind }: Prepared, current: Stored
 async function write(batch: Batch, seq: number): Promise<number> {
   const { db, run, events } = batch
   const ids = await record({ ...run.by, db }, events, true)
-  await addEventsToFacts(batch, events, ids)
-  await recount(batch, batch.recounted)
+  await countEvents({ ...batch, app: run.app }, events, ids)
   return writeChanges(batch, seq)
 }

@@ -37,7 +37,7 @@ function undoSome(app: App, workspaceId: WorkspaceId, importId: string, phase: P
   return inBatch(app, workspaceId, importId, async (db, current) => {
     if (current?.status !== 'undoing') return 0
     const result = current.counts.undo ?? noUndo([])
-    const count = await phase({ db, workspaceId, importId, now: app.clock.now(), result, records: app.records })
+    const count = await phase({ db, workspaceId, importId, now: app.clock.now(), result, app })
     result.doneRecords += count
     await updateImport({ db, workspaceId }, importId, { counts: { ...current.counts, undo: result } })
     if (count > 0) await tellLive(db, { workspaceId, kinds: ['import.progressed'], ids: [importId] })

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns, Parts, RecordDefinition } from '../../../../kernel/record/record.ts'
-import type { Tenant } from '../../../../platform/db/database.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { keepImported, lockRecords, removeRecords, rewriteRecords } from '../../../../platform/record/statements.ts'
@@ -60,7 +59,7 @@ export interface ImportedRows extends Pick<ImportedRecords, 'dependsOn' | 'fills
   reason?(step: UndoStep): RawBuilder<string | null>
   /** As what events name it; contacts and companies are in events about others too. */
   about?: 'subject' | 'contact' | 'company'
-  remove?(tenant: Tenant, ids: string[], made: readonly Made[]): Promise<void>
+  remove?(step: UndoStep, ids: string[], made: readonly Made[]): Promise<void>
 }
 
 const none = sql<string | null>`null::text`
@@ -73,7 +72,7 @@ export function importedRows({
   traces = step => editedSince(step, sql`c.id`, edits),
   reason = () => none,
   about = 'subject',
-  remove = (tenant, ids) => removeRecords(tenant, table, ids),
+  remove = (step, ids) => removeRecords(step, table, ids),
   ...order
 }: ImportedRows): Required<Pick<ImportedRecords, 'keep'>> & ImportedRecords {
   const owners = 'contactId' in columns ? sql`, c.contact_id, c.company_id` : sql``

@@ -12,7 +12,7 @@ const words = defineMessages('imports.undo-reasons', {
 type Reason = RawBuilder<string | null>
 
 /** Why the record `alias` of `table` stays: for something that refers to it. Every kind of record is asked. */
-export function keptFor({ records }: UndoStep, table: string, alias: string): Reason {
+export function keptFor({ app: { records } }: UndoStep, table: string, alias: string): Reason {
   const reasons = records.flatMap(kind => {
     const columns = kind.keeps === undefined ? [] : namingColumns(records, kind).filter(({ to }) => to === table)
     return columns.map(({ column }) => {

@@ -79,10 +79,10 @@ async function undoFieldsAndTags(step: UndoStep): Promise<number> {
       where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(db)
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
-  const used = await removeUnusedFields(step, step.records, fields)
+  const used = await removeUnusedFields(step, step.app.records, fields)
   for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
   result.removed['fields'] = fields.length - used.length
-  result.removed['tags'] = await removeUnusedTags(step, step.records, idsOf('tag'))
+  result.removed['tags'] = await removeUnusedTags(step, step.app.records, idsOf('tag'))
   await sql`delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId}`.execute(db)
   return 0
 }

@@ -1,5 +1,5 @@
+import type { App } from '../../../../platform/context.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import type { UndoResult } from '../schema.ts'
 
 /** One batch of an undo, in its transaction. */
@@ -7,8 +7,7 @@ export interface UndoStep extends Tenant {
   importId: string
   now: Date
   result: UndoResult
-  /** What kinds of record there are, and so what may refer to what goes. */
-  records: readonly RecordKind[]
+  app: App
 }
 
 const mostListed = 100

@@ -65,7 +65,7 @@ C3,13085,2009-12-03 07:45:00,-50.30,-3,United Kingdom
     repeated: 0,
     refused: 1,
   })
-  await inTransaction(t.app, ({ db }) => rebuildFacts({ db, workspaceId: acme.id }, 'contact'))
+  await inTransaction(t.app, ({ db }) => rebuildFacts({ app: t.app, db, workspaceId: acme.id }, 'contact'))
   expect(await snapshot(t, acme)).toEqual(before)
 })
 
@@ -143,7 +143,7 @@ C2,A,Cup,-1,12/13/2010 9:00,2.55,17850,United Kingdom
       items: [{ sku: 'A' }, { sku: 'B' }, { sku: 'C' }],
     })
     const before = await snapshot(t, acme)
-    await inTransaction(t.app, ({ db }) => rebuildFacts({ db, workspaceId: acme.id }, 'contact'))
+    await inTransaction(t.app, ({ db }) => rebuildFacts({ app: t.app, db, workspaceId: acme.id }, 'contact'))
     expect((await snapshot(t, acme)).facts).toEqual(before.facts)
     expect(await steps.undo(done.id)).toMatchObject({
       undo: { removed: { orders: 3102, returns: 1, contacts: 1 }, keptCount: 0 },
@@ -181,7 +181,7 @@ test('a changed amount corrects the order and the facts; the undo gives both bac
   const facts = async () => (await snapshot(t, acme)).facts
   expect(await facts()).toMatchObject([{ orders: 1, orderAmount: 1500, netAmount: 1500 }])
   const kept = await facts()
-  await inTransaction(t.app, ({ db }) => rebuildFacts({ db, workspaceId: acme.id }, 'contact'))
+  await inTransaction(t.app, ({ db }) => rebuildFacts({ app: t.app, db, workspaceId: acme.id }, 'contact'))
   expect(await facts()).toEqual(kept)
   expect(await steps.undo(done.id)).toMatchObject({ undo: { restored: 2, conflictCount: 0 } })
   expect(await snapshot(t, acme)).toEqual(before)

@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
 import { only } from '../../../../kernel/record/record.ts'
-import type { Tenant } from '../../../../platform/db/database.ts'
 import { removeRecords } from '../../../../platform/record/statements.ts'
 import { recount } from '../../facts/public.ts'
-import { importedRows, restoring, type ImportedRecords, type Made } from '../../imports/public.ts'
+import { importedRows, restoring, type ImportedRecords, type ImportedRows } from '../../imports/public.ts'
 import { correctedColumns, orderRecord, returnRecord, type StoredOrder } from '../record.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
-const recounting =
-  (table: string) =>
-  async (tenant: Tenant, ids: string[], made: readonly Made[]): Promise<void> => {
-    await removeRecords(tenant, table, ids)
-    await recount(tenant, made)
-  }
+const recounting: (table: string) => ImportedRows['remove'] = table => async (step, ids, made) => {
+  await removeRecords(step, table, ids)
+  await recount(step, made)
+}
 
 export const importedOrders: ImportedRecords = {
   ...importedRows({

@@ -164,7 +164,7 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
 }
 
 function tellChange(batch: Batch, change: ChangedOrder): void {
-  const { id, state, before, changes, baseAmountChange, contactId, companyId } = change
+  const { id, state, before, changes, baseAmountChange } = change
   const named = { orderId: id, number: state.number }
   const whole = change.hasNewItems ? { ...changes, items: [before.items, state.items] as [unknown, unknown] } : changes
   const wasWorth = change.baseAmount - baseAmountChange
@@ -175,5 +175,4 @@ function tellChange(batch: Batch, change: ChangedOrder): void {
   if ((before.status === 'cancelled') === (state.status === 'cancelled')) return
   const turned = state.status === 'cancelled' ? orderEvents.cancelled : orderEvents.reopened
   batch.events.push(turned(change, named, { importId }))
-  batch.recounted.push({ contactId, companyId })
 }

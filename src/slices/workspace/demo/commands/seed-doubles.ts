@@ -16,7 +16,7 @@ import {
   type NewHandle,
 } from '../../../customers/contacts/public.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
-import { addToFacts } from '../../../customers/facts/public.ts'
+import { countEvents } from '../../../customers/facts/public.ts'
 import { knownColumns, makeDouble, type Original } from '../doubles.ts'
 import { messageEvents } from '../events.ts'
 import { day, hour, type Plan } from '../plan.ts'
@@ -72,7 +72,7 @@ export async function seedDoubles(ctx: Ctx, plan: Plan): Promise<void> {
   await insertContacts(ctx, contacts, ctx.now())
   await insertHandles(ctx, handles, ctx.now())
   const ids = await record(ctx, events, true)
-  await addToFacts(ctx, 'contact', ids)
+  await countEvents(ctx, events, ids)
 }
 
 /** Customers with names and addresses, spread over all of them; the same for the same seed. */
