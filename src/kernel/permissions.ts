@@ -15,6 +15,21 @@ export type Access = 'public' | 'session' | 'workspace' | Permission
 export const recordRules = ['all', 'team'] as const
 export type RecordRule = (typeof recordRules)[number]
 
+/** Whose a record is. */
+export interface Owned {
+  ownerId: string | null
+  teamId: string | null
+}
+
+/** Whether a record is of those that somebody may touch. */
+export function isWithin(
+  { recordRule, memberId, teamIds }: { recordRule: RecordRule; memberId: string | null; teamIds: readonly string[] },
+  { ownerId, teamId }: Owned,
+): boolean {
+  if (recordRule === 'all') return true
+  return (ownerId !== null && ownerId === memberId) || (teamId !== null && teamIds.includes(teamId))
+}
+
 export function isAtLeast(role: Role, least: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(least)
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError, unsaved } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import { isWithin, type Owned } from '../../kernel/permissions.ts'
 import type { RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 
@@ -30,19 +31,8 @@ export function isVisible(ctx: Pick<Ctx, 'actor'>, alias: string): RawBuilder<bo
 export const visibilityOf = ({ isShared }: Pick<RecordDefinition, 'isShared'>): typeof isVisible =>
   isShared ? () => sql<boolean>`true` : isVisible
 
-export interface Owned {
-  ownerId: string | null
-  teamId: string | null
-}
-
 /** The same rule for a record that has been read already. */
-export function mayTouch({ actor }: Pick<Ctx, 'actor'>, record: Owned): boolean {
-  if (actor.recordRule === 'all') return true
-  return (
-    (record.ownerId !== null && record.ownerId === actor.memberId) ||
-    (record.teamId !== null && actor.teamIds.includes(record.teamId))
-  )
-}
+export const mayTouch = ({ actor }: Pick<Ctx, 'actor'>, record: Owned): boolean => isWithin(actor, record)
 
 /** Refuses what would hide a record from whoever saves it: no answer could show them what was saved. */
 export function requireStillSeen(

@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts'
 import { exportList, type ExportColumn } from '../list/export.ts'
 import type { ListColumn } from '../list/filter.ts'
 import { fixed } from '../db/fixed.ts'
-import { visibilityOf } from '../list/visible.ts'
+import { isVisible, visibilityOf } from '../list/visible.ts'
 import { columnName } from '../db/column-name.ts'
 import { jsonOf, listColumns, selectOf } from './fragments.ts'
 import { isGiven } from './given-name.ts'
@@ -43,6 +43,8 @@ export function recordQueries<Row extends { id: string }>(
   const { name, table, columns } = definition
   const { alias, absent, row = {}, listed, filters, exportedRows } = particular
   const isSeen = particular.isVisible ?? visibilityOf(definition)
+  // Who sees what is everybody's takes only what they may change out of the bin.
+  const isRestored = definition.isShared && 'ownerId' in columns ? isVisible : isSeen
   const exported = particular.exported ?? columnsFor(columns, 'exported')
   const besides = Object.entries(row)
   const select = fixed(
@@ -82,7 +84,7 @@ export function recordQueries<Row extends { id: string }>(
         alias,
         from: from(ctx),
         select,
-        isVisible: isSeen(ctx, alias),
+        isVisible: (isBin ? isRestored : isSeen)(ctx, alias),
         columns: all,
         custom,
         ...(await particular.list?.(ctx, query)),

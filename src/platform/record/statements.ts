@@ -10,11 +10,12 @@ import {
   type RecordDefinition,
   type Stored,
 } from '../../kernel/record/record.ts'
+import type { Owned } from '../../kernel/permissions.ts'
 import type { Ctx } from '../context.ts'
 import { memberNow } from '../auth/memberships.ts'
 import type { Tenant } from '../db/database.ts'
 import { insertRows } from '../db/insert-rows.ts'
-import { mayTouch, type Owned } from '../list/visible.ts'
+import { mayTouch } from '../list/visible.ts'
 import { columnName } from '../db/column-name.ts'
 import { selectOf } from './fragments.ts'
 import { isOwner } from './named-members.ts'

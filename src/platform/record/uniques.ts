@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { AppError, type Sentence } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import { partsOf, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
+import type { Owned } from '../../kernel/permissions.ts'
 import type { Ctx } from '../context.ts'
 import type { Tenant } from '../db/database.ts'
-import { mayTouch, type Owned } from '../list/visible.ts'
+import { mayTouch } from '../list/visible.ts'
 import type { Refusal } from './saving.ts'
 
 const words = defineMessages('platform.uniques', {

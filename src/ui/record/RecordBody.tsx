@@ -4,7 +4,7 @@ import { PictureInput } from '../form/PictureInput.tsx'
 import classes from './Record.module.css'
 import { RecordFields, type RecordFieldsProps } from './RecordFields.tsx'
 import type { BodyProps, RecordScreens } from './record-screens.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { useMayChange, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordBodyProps<Full extends FullRecord> extends RecordFieldsProps<Full> {
   /** It stands over a list, where no head tells its name. */
@@ -45,7 +45,7 @@ interface PictureOfProps {
 }
 
 function PictureOf({ record, full, pictures }: PictureOfProps) {
-  const mayWrite = useMayWrite(record) && full.deletedAt === null
+  const mayWrite = useMayChange(record, full)
   const refresh = useRefresh()
   const remove = useCommand(pictures.remove)
   const params = { id: full.id }

@@ -6,7 +6,7 @@ import classes from './Record.module.css'
 import { changeOf, chosenOf, isCustom, valueOf, type RecordField } from './record-field.ts'
 import { shown } from './record-columns.tsx'
 import { useChangeRecord } from './use-change-record.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { useMayChange, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordFieldsProps<Full extends FullRecord> {
   record: WebRecord<any, Full>
@@ -35,7 +35,7 @@ export function RecordFields<Full extends FullRecord>({
 }: RecordFieldsProps<Full>) {
   const fields = record.useFields() as readonly RecordField<Full>[]
   const change = useChangeRecord(record)
-  const mayWrite = useMayWrite(record) && full.deletedAt === null
+  const mayWrite = useMayChange(record, full)
   const named = (keys: readonly string[]) => keys.flatMap(key => fields.filter(field => field.key === key))
   const others = fields.filter(
     field => !field.isReadOnly && !isCustom(field) && ![...always, ...without].includes(field.key),

@@ -8,7 +8,7 @@ import { useNoun } from './noun.ts'
 import classes from './Record.module.css'
 import type { RecordField } from './record-field.ts'
 import { useChangeRecord } from './use-change-record.ts'
-import { pictureOf, useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { pictureOf, useMayChange, type FullRecord, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-head', { rename: 'Change name' })
 
@@ -24,7 +24,7 @@ export function RecordHead<Full>({ record, full, detail }: RecordHeadProps<Full>
   const noun = useNoun(record.noun)
   const change = useChangeRecord(record)
   const field = (record.useFields() as readonly RecordField<unknown>[]).find(({ key }) => key === 'name')!
-  const mayWrite = useMayWrite(record) && full.deletedAt === null
+  const mayWrite = useMayChange(record, full)
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   useShortcuts(noun.many, mayWrite ? [{ keys: 'e', label: t('rename'), run: () => setEditing(true) }] : [])

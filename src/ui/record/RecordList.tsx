@@ -21,7 +21,7 @@ import { useNoun } from './noun.ts'
 import { RecordBulk, type BulkProps } from './RecordBulk.tsx'
 import { columnsOf } from './record-columns.tsx'
 import { useChangeRecord } from './use-change-record.ts'
-import { useMayWrite, type WebRecord } from './web-record.ts'
+import { useIsTheirs, useMayWrite, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-list', {
   bin: 'Open bin',
@@ -88,6 +88,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const mayWrite = useMayWrite(record)
   const fields = record.useFields()
   const save = useChangeRecord(record)
+  const isTheirs = useIsTheirs<Row>(record)
   const isEdited = mayWrite && endpoints.change !== undefined
   const columns = useMemo(
     () => columnsOf(fields, isEdited ? (row, change) => save(row.id, change) : undefined),
@@ -188,6 +189,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           label={noun.many}
           columns={columns}
           list={records}
+          isEditable={isTheirs}
           href={props.hrefOf ?? (endpoints.get && (row => `${href}/${row.id}`))}
           onOpen={sheet && open}
           openId={openId}

@@ -16,7 +16,7 @@ import { useNoun } from './noun.ts'
 import { RecordMenu } from './RecordMenu.tsx'
 import { recordSlots } from './RecordSplit.tsx'
 import { useRecordBin } from './use-record-bin.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { useMayChange, type FullRecord, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-page', { inBin: 'In the bin' })
 
@@ -47,9 +47,10 @@ export function RecordPage<Full extends FullRecord>(props: RecordPageProps<Full>
     // The id was merged into another record: its address is the survivor's now.
     if (isMerged) router.history.replace(`${record.href}/${full.id}`)
   }, [isMerged, full?.id, record.href, router])
+  const isGone = isMerged || (full ? full.deletedAt !== null : asProblem(error).code === 'not-found')
   useEffect(() => {
-    if (error && asProblem(error).code === 'not-found') forgetRecent(id)
-  }, [error, id])
+    if (isGone) forgetRecent(id)
+  }, [isGone, id])
   if (full && !isMerged) return <Loaded key={full.id} {...props} full={full} />
   return (
     <Page title={known ?? noun.one} breadcrumbs={[{ label: noun.many, href: record.href }]} layout={layout}>
@@ -73,7 +74,8 @@ function Loaded<Full extends FullRecord>({
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const navigate = useNavigateTo()
-  const mayWrite = useMayWrite(record)
+  const mayChange = useMayChange(record, full)
+  const mayRestore = useMayChange(record, full, true)
   const { bin, restore } = useRecordBin(record)
   const { id } = full
   const title = record.titleOf(full, noun.one)
@@ -94,12 +96,12 @@ function Loaded<Full extends FullRecord>({
       layout={layout}
       actions={
         <>
-          {isDeleted && mayWrite && (
+          {mayRestore && (
             <Button variant="default" onClick={() => restore(id)}>
               {noun.say('restore')}
             </Button>
           )}
-          <RecordMenu record={record} id={id} onDelete={mayWrite && !isDeleted ? drop : undefined}>
+          <RecordMenu record={record} id={id} onDelete={mayChange ? drop : undefined}>
             {menu?.(full)}
           </RecordMenu>
         </>

@@ -10,7 +10,7 @@ import type { SheetProps } from './RecordList.tsx'
 import { RecordMenu } from './RecordMenu.tsx'
 import { RecordSlot } from './RecordSplit.tsx'
 import { useRecordBin } from './use-record-bin.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from './web-record.ts'
+import { useMayChange, type FullRecord, type WebRecord } from './web-record.ts'
 
 export interface RecordSheetProps<Full extends FullRecord> extends SheetProps {
   record: WebRecord<any, Full>
@@ -29,15 +29,15 @@ export function RecordSheet<Full extends FullRecord>({
   ...steps
 }: RecordSheetProps<Full>) {
   const noun = useNoun(record.noun)
-  const mayWrite = useMayWrite(record)
   const { bin } = useRecordBin(record)
   const { data, error, refetch } = useEndpoint(record.endpoints.get!, id === undefined ? null : { params: { id } })
   const full = data as Full | undefined
+  const mayChange = useMayChange(record, full)
   const title = full ? record.titleOf(full, noun.one) : noun.one
   const href = `${record.href}/${id}`
   const label = full && record.titleOf(full, nounOfKind)
   useRemember(id && label ? { kind: record.name, id: full.id, label, href: `${record.href}/${full.id}` } : null)
-  const drop = full && mayWrite && full.deletedAt === null ? () => void bin(full, onClose, () => {}) : undefined
+  const drop = full && mayChange ? () => void bin(full, onClose, () => {}) : undefined
   return (
     <SideSheet
       opened={id !== undefined}

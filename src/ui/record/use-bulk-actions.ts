@@ -1,5 +1,6 @@
 import { useCommand } from '../api/use-command.ts'
 import { toastError, toastUndo } from '../feedback/toast.ts'
+import { forgetRecent } from '../screen/recents.ts'
 import { useAttempt } from '../screen/use-attempt.ts'
 import { useNoun } from './noun.ts'
 import { patched, type Change } from './use-change-record.ts'
@@ -40,6 +41,7 @@ export function useBulkActions<Row extends { id: string }>(
       onDone()
     },
     bin() {
+      ids.forEach(forgetRecent)
       void remove.attempt({ body: { ids } }, () =>
         toastUndo(noun.sayOf('deleted', ids.length), () => restore.run({ body: { ids } })),
       )

@@ -1,8 +1,8 @@
-import type { ComponentType } from 'react'
+import { useCallback, type ComponentType } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Messages } from '../../kernel/messages.ts'
-import type { Permission } from '../../kernel/permissions.ts'
+import type { Owned, Permission } from '../../kernel/permissions.ts'
 import type { pictureEndpoints } from '../../kernel/record/picture.ts'
 import type { Columns, RecordDefinition } from '../../kernel/record/record.ts'
 import { addressOf, type AnyEndpoint } from '../api/call.ts'
@@ -22,6 +22,8 @@ export type IdsEndpoint = Endpoint<
 /** What the screens of records need of the app around them. */
 export interface RecordHost {
   useCan: () => (permission: Permission) => boolean
+  /** Whether a record is of those that the reader may change: all, or their own and their teams'. */
+  useIsWithin: () => (record: Owned) => boolean
   useListState: UseListState
   /** The fields that a record lists, with what its columns and the workspace know of them; its custom fields follow. */
   useFields: (record: WebRecord<any, any>) => readonly RecordField<any>[]
@@ -65,6 +67,8 @@ export interface WebRecord<Row extends { id: string }, Full extends { id: string
   href: string
   host: RecordHost
   columns: Columns
+  /** Everybody sees it, also who may not change it. */
+  isShared?: boolean
   endpoints: WebEndpoints
   /** Where it has a picture. */
   pictures?: ReturnType<typeof pictureEndpoints>
@@ -98,6 +102,7 @@ export function webRecord<Row extends { id: string }, Full extends { id: string 
     titleOf: named => (named as { name?: string }).name ?? '',
     useFields: () => particular.host.useFields(record),
     columns: definition.columns,
+    isShared: definition.isShared,
     ...kind,
     ...particular,
     fields: withOthers(particular.fields, definition.columns),
@@ -124,6 +129,19 @@ function withOthers<Row>(given: readonly FieldGiven<Row>[], columns: Columns): r
 export function useMayWrite({ host, endpoints }: WebRecord<any, any>): boolean {
   const can = host.useCan()
   return endpoints.change !== undefined && can(endpoints.change.access as Permission)
+}
+
+/** Whether one of what everybody sees is the reader's to change; of other kinds all that they see are. */
+export function useIsTheirs<Row extends object>({ host, isShared }: WebRecord<any, any>): (row: Row) => boolean {
+  const isWithin = host.useIsWithin()
+  return useCallback(row => !isShared || isWithin(row as unknown as Owned), [isShared, isWithin])
+}
+
+/** Whether the reader may change this one now, and take it to the bin; take it out of there, where it is `isDeleted`. */
+export function useMayChange(record: WebRecord<any, any>, full: FullRecord | undefined, isDeleted = false): boolean {
+  const mayWrite = useMayWrite(record)
+  const isTheirs = useIsTheirs(record)
+  return mayWrite && full !== undefined && isTheirs(full) && (full.deletedAt !== null) === isDeleted
 }
 
 /** The address of a record's picture, if it has one. */

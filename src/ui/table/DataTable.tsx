@@ -21,6 +21,7 @@ import { useColumns } from './use-columns.ts'
 
 const noSelection: ReadonlySet<string> = new Set()
 const ignore = () => {}
+const always = () => true
 
 /** A list of any length: virtual rows, endless loading, arranged columns, selection, inline edit, all by keyboard too. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
@@ -34,6 +35,7 @@ function WideTable<Row extends object>({
   question,
   rows,
   rowId,
+  isEditable = always,
   href,
   onOpen,
   openId,
@@ -104,7 +106,8 @@ function WideTable<Row extends object>({
 
   const edit = (at: GridPosition) => {
     const column = visible[at.column]?.edit ? at.column : visible.findIndex(candidate => candidate.edit)
-    if (rows[at.row] && column >= 0) setEditing({ row: at.row, column })
+    const row = rows[at.row]
+    if (row && isEditable(row) && column >= 0) setEditing({ row: at.row, column })
   }
 
   const moveTo = (to: GridPosition, extend: boolean) => {
@@ -188,7 +191,7 @@ function WideTable<Row extends object>({
     if (link && !isPlainClick(event)) return
     event.preventDefault()
     // In a cell that can be edited the first click picks it and the second edits; elsewhere a click opens the record.
-    if (visible[column]?.edit && !link) return scroller.current?.focus({ preventScroll: true })
+    if (visible[column]?.edit && isEditable(row) && !link) return scroller.current?.focus({ preventScroll: true })
     if (event.detail > 1 || String(window.getSelection() ?? '').length > 0) return
     open(row, event.metaKey || event.ctrlKey)
   }
@@ -268,6 +271,7 @@ function WideTable<Row extends object>({
                   index={item.index}
                   start={item.start}
                   columns={visible}
+                  editable={isEditable(row)}
                   href={href?.(row)}
                   selectable={selectable}
                   selected={selected.has(key)}

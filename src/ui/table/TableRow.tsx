@@ -13,6 +13,7 @@ interface TableRowProps<Row> {
   index: number
   start: number
   columns: readonly TableColumn<Row>[]
+  editable: boolean
   href?: string
   selectable: boolean
   selected: boolean
@@ -23,8 +24,8 @@ interface TableRowProps<Row> {
 }
 
 function Row<Row>(props: TableRowProps<Row>) {
-  const { id, row, index, start, columns, href, selectable, selected, open, activeColumn, editingColumn, onEditEnd } =
-    props
+  const { id, row, index, start, columns, editable, href, selectable, selected, open, activeColumn } = props
+  const { editingColumn, onEditEnd } = props
   const t = useMessages(tableMessages)
   return (
     <div
@@ -50,7 +51,7 @@ function Row<Row>(props: TableRowProps<Row>) {
           data-cell={place}
           data-align={column.align}
           data-primary-cell={place === 0 || undefined}
-          data-editable={column.edit ? true : undefined}
+          data-editable={(editable && column.edit !== undefined) || undefined}
           data-active={place === activeColumn || undefined}
         >
           {column.edit && place === editingColumn ? (

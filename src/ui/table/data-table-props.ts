@@ -10,6 +10,8 @@ export interface DataTableProps<Row extends object> {
   question?: string
   rows: readonly Row[]
   rowId: (row: Row) => string
+  /** Whether the cells of a row are edited, where their columns are. */
+  isEditable?: (row: Row) => boolean
   /** Address of the record's page; makes the first cell a link. */
   href?: (row: Row) => string
   /** A row was opened; by default its page is. Meant for a side sheet. */

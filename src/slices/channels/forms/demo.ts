@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { deleteRows, findRows, insertRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { languages, textIn } from '../../../platform/languages.ts'
-import { findPurposes } from '../../customers/consent/public.ts'
+import { agentFamily, findPurposes } from '../../customers/consent/public.ts'
 import { refold } from '../../customers/facts/public.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { formEvents } from './events.ts'
@@ -67,7 +67,7 @@ async function seed(ctx: Ctx, world: DemoWorld): Promise<void> {
       consents: index % 2 === 0 ? [{ purposeId: newsletter.id, textVersion: newsletter.textVersion }] : [],
       language: language === 'cs' ? 'cs' : 'en',
       address: '198.51.100.0/24',
-      agent: 'Safari on iOS',
+      agent: agentFamily('iPhone Safari/'),
       isDemo: true,
       createdAt: at,
     })

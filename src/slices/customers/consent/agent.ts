@@ -1,7 +1,11 @@
 import { readAgent } from '../../../kernel/agent.ts'
+import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 
-/** `Firefox on Linux`: enough to recognise an answer by, not a person; null for what is no browser. */
+const words = defineMessages('consent.agent', { on: '{browser} on {system}' })
+
+/** `Firefox on Linux`, stored to be worded: enough to recognise an answer by, not a person; null for what is no browser. */
 export function agentFamily(userAgent = ''): string | null {
   const { browser, family } = readAgent(userAgent.slice(0, 500))
-  return browser ? [browser, family].filter(Boolean).join(' on ') : null
+  if (!browser) return null
+  return family ? stored(say(words, 'on', { browser, system: family })) : browser
 }

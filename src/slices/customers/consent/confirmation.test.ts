@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as contacts from '../contacts/schema.ts'
 import { requestConsents, type ConsentRequest } from './commands/request-consents.ts'
 import { suppress } from './public.ts'
+import { getContactConsents } from './schema.ts'
 import {
   day,
   t,
@@ -49,6 +50,9 @@ describe('double opt-in', () => {
       address: '127.0.0.0/24',
       textVersion: 1,
     })
+    const czech = acme.owner.with({ ...acme.owner.headers, 'accept-language': 'cs' })
+    const { history } = await czech.call(getContactConsents, { params: { id: contactId }, query: {} })
+    expect(history[0]!.agent).toBe('Firefox v systému Linux')
     const { handles } = await acme.owner.call(contacts.getContact, { params: { id: contactId } })
     expect(handles).toMatchObject([{ normal: email, verifiedAt: expect.any(String) }])
     const { length } = (await consents()).history

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../platform/context.ts'
 import type { DemoCustomer, DemoPart } from '../../workspace/demo/public.ts'
+import { agentFamily } from './agent.ts'
 import { recordConsents, type NewConsent } from './commands/record-consents.ts'
 import { suppress } from './commands/suppress.ts'
 
@@ -16,7 +17,7 @@ async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void>
     const at = (daysAgo: number) =>
       new Date(Math.min(now - 3600_000, Math.max(createdAt.getTime() + day, now - daysAgo * day)))
     const handle = { kind: 'email', normal: email }
-    const agent = index % 3 === 0 ? 'Safari on iOS' : 'Firefox on Linux'
+    const agent = agentFamily(index % 3 === 0 ? 'iPhone Safari/' : 'Linux Firefox/')
     const base = { contactId: id, channel: 'email', handle, agent } as const
     const since = 300 - index * 3
     const say = (daysAgo: number, purpose: string, said: Pick<NewConsent, 'state' | 'how'> & Partial<NewConsent>) =>

@@ -14,7 +14,7 @@ beforeEach(async () => {
   acme = await t.aWorkspace()
 })
 
-const { deleteMany, restoreMany, save } = schema.productEndpoints
+const { deleteMany, listDeleted, restoreMany, save } = schema.productEndpoints
 const aProduct = (body: object) => acme.owner.call(schema.createProduct, { body: { name: 'Lamp', ...body } })
 const change = (id: string, body: object) => acme.owner.call(schema.changeProduct, { params: { id }, body })
 const list = async (query = {}) => (await acme.owner.call(schema.listProducts, { query })).items
@@ -130,6 +130,10 @@ test('a catalogue is seen whole by who is held to own records, and only one’s 
   expect((await mia.try(deleteMany, { body: { ids: [id] } })).status).toBe(403)
   const own = await mia.call(schema.createProduct, { body: { name: 'Mine' } })
   expect((await changing(own.id)).status).toBe(200)
+  // The bin holds what one may take out of it.
+  await acme.owner.call(deleteMany, { body: { ids: [id, own.id] } })
+  const binned = async (of: typeof mia) => (await of.call(listDeleted, {})).items.map(({ name }) => name).sort()
+  expect([await binned(mia), await binned(acme.owner)]).toEqual([['Mine'], ['Lamp', 'Mine']])
 })
 
 test('categories are a tree: made by their paths, moved without circles, removed without loss', async () => {

@@ -1,12 +1,12 @@
 import { RecordBody } from '../../../../ui/record/RecordBody.tsx'
-import { useMayWrite } from '../../../../ui/record/web-record.ts'
+import { useMayChange } from '../../../../ui/record/web-record.ts'
 import type { Contact } from '../schema.ts'
 import { webContact } from './contact-record.tsx'
 import { Handles } from './Handles.tsx'
 
 /** Who a contact is: handles, where they belong, tags and every field, all edited where they stand. */
 export function Who({ full, isSheet }: { full: Contact; isSheet?: boolean }) {
-  const mayWrite = useMayWrite(webContact) && full.deletedAt === null
+  const mayWrite = useMayChange(webContact, full)
   return (
     <>
       <Handles contact={full} mayWrite={mayWrite} />

@@ -11,7 +11,7 @@ import type { RecordHost, WebRecord } from '../../../../ui/record/web-record.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { NumberText } from '../../../../ui/values/NumberText.tsx'
 import { MemberLine, useMembers } from '../../../workspace/members/web/public.tsx'
-import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
+import { useCan, useIsWithin, useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { useTeams } from '../../../workspace/teams/web/public.tsx'
 import { useListState } from '../../../workspace/views/web/public.tsx'
 import { factColumns } from '../../facts/record.ts'
@@ -106,6 +106,7 @@ function useFields(record: WebRecord<any, any>): readonly RecordField<any>[] {
 /** What the screens of records need of the workspace: who may do what, their fields, saved views. */
 export const recordHost: RecordHost = {
   useCan,
+  useIsWithin,
   useListState,
   useFields,
   useMember: () => useSession().member.id,

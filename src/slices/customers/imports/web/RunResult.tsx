@@ -15,7 +15,7 @@ const messages = defineMessages('imports.run-result', {
   done: 'Imported {when}',
   failed: 'The import stopped',
   failedText: 'What was imported before stays, and can be undone. It goes on where it stopped.',
-  show: 'Show {object}',
+  show: 'Show new {object}',
   resume: 'Go on importing',
   undo: 'Undo import',
   undoTitle: 'Undo this import?',
@@ -78,7 +78,7 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
         <h2 className={classes.title}>
           {hasFailed ? t('failed') : t('done', { when: format.relative(detail.finishedAt ?? detail.createdAt) })}
         </h2>
-        {!hasFailed && kind?.href && (
+        {!hasFailed && kind?.href && (result?.records[kind.table]?.created ?? 0) > 0 && (
           <Link href={`${kind.href}?filter[importId]=${id}`} className={classes.link}>
             {t('show', { object: kind.many.toLocaleLowerCase(format.locale) })}
           </Link>

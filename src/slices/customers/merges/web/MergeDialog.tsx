@@ -12,6 +12,7 @@ import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { DialogButtons } from '../../../../ui/layout/DialogButtons.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import { forgetRecent } from '../../../../ui/screen/recents.ts'
 import { contactReference } from '../../contacts/web/public.tsx'
 import { mergeContacts, previewMerge, undoMerges } from '../schema.ts'
 import { Comparison } from './Comparison.tsx'
@@ -67,6 +68,7 @@ export default function MergeDialog({ contactIds, onClose, onMerged, isStaying =
       mergeIds = items.map(item => item.id)
     })
     if (!done) return
+    others.forEach(forgetRecent)
     onClose()
     onMerged?.()
     const name = data?.contacts.find(contact => contact.id === survivorId)?.name ?? ''

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { AsyncMultiSelect } from '../../../../ui/form/AsyncMultiSelect.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
-import { useMayWrite, type FullRecord, type WebRecord } from '../../../../ui/record/web-record.ts'
+import { useMayChange, type FullRecord, type WebRecord } from '../../../../ui/record/web-record.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { TagChips, useTags } from './public.tsx'
 import classes from './EditableTags.module.css'
@@ -21,7 +21,7 @@ export function EditableTags({ record, full }: EditableTagsProps) {
   const tags = useTags()
   const attempt = useAttempt()
   const change = useChangeRecord(record)
-  const mayWrite = useMayWrite(record) && full.deletedAt === null
+  const mayWrite = useMayChange(record, full)
   const [editing, setEditing] = useState(false)
   const ids = full.tagIds
   const save = (tagIds: readonly string[]) => void attempt(change(full.id, { tagIds }))

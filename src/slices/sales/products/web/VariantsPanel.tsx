@@ -13,7 +13,7 @@ import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
-import { useMayWrite } from '../../../../ui/record/web-record.ts'
+import { useMayChange } from '../../../../ui/record/web-record.ts'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -44,8 +44,8 @@ export default function VariantsPanel({ id, full }: ShownRecord) {
   const priceText = usePriceText()
   const attempt = useAttempt()
   const change = useChangeRecord(webProduct)
-  const { variants, deletedAt } = full as Product
-  const mayWrite = useMayWrite(webProduct) && deletedAt === null
+  const { variants } = full as Product
+  const mayWrite = useMayChange(webProduct, full as Product)
   const [edited, setEdited] = useState<Variant | null>(null)
   const save = (next: readonly Variant[]) => change(id, { variants: next })
   const remove = async (variant: Variant, at: number) => {

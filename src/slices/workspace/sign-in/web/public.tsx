@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Permission } from '../../../../kernel/permissions.ts'
+import { useCallback } from 'react'
+import { isWithin, type Owned, type Permission } from '../../../../kernel/permissions.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { endpointQuery } from '../../../../ui/api/use-endpoint.ts'
 import { getAvatar } from '../../avatars/schema.ts'
@@ -20,6 +21,15 @@ export function useSession(): Session {
 /** Where a member's picture is; undefined when there is none. */
 export function pictureOf({ id, avatarFileId }: { id: string; avatarFileId: string | null }): string | undefined {
   return avatarFileId === null ? undefined : addressOf(getAvatar, { params: { id }, query: { v: avatarFileId } })
+}
+
+/** Whether a record is of those that the reader may change. */
+export function useIsWithin(): (record: Owned) => boolean {
+  const { recordRule, member } = useSession()
+  return useCallback(
+    record => isWithin({ recordRule, memberId: member.id, teamIds: member.teamIds }, record),
+    [recordRule, member],
+  )
 }
 
 export function useCan(): (permission: Permission) => boolean {
