@@ -10,7 +10,8 @@ const owners = new Map([
 const definitions = new Map([['dealRecord', 'deals']])
 
 const statements =
-  "import { insertRecords, lockRecords, removeRecords, ownLocks } from '../../platform/record/statements.ts'\n"
+  "import { insertRecords, lockRecords, ownLocks } from '../../platform/record/statements.ts'\n" +
+  "import { deleteRows } from '../../platform/db/row.ts'\n"
 const demo = "import { isDemoRecord, letGoOfDemo } from '../../platform/record/demo-records.ts'\n"
 
 const uses = (source: string, file = 'src/slices/customers/tasks/store.ts') =>
@@ -36,7 +37,7 @@ test.each([
     'await insertRecords<Deal, { id: string }>(\n  tx,\n  workspaceId,\n  dealRecord,\n  [{ id }],\n)',
     ['writes deals'],
   ],
-  ["await removeRecords(tx, workspaceId, 'deals', ids)", ['writes deals']],
+  ["await deleteRows(tx, 'deals', ids)", ['writes deals']],
   ["await lockRecords(tx, workspaceId, 'deals', columns, ids)", ['reads deals']],
   ['const { all } = ownLocks(dealRecord, columns, noDeal)', ['reads deals']],
   ['await insertRecords(tx, workspaceId, taskRecord, tasks, now)', []],

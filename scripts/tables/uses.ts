@@ -23,8 +23,7 @@ const variableTable = /\bsql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
 const variableWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
 const fragmentWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{(?!\s*sql\.table\()/
 const quotedName = /'(\w+)'/g
-const platformImport =
-  /\bimport \{([^}]*)\} from '[^']*platform\/(?:record\/[\w-]+|db\/insert-rows|db\/join|db\/row)\.ts'/g
+const platformImport = /\bimport \{([^}]*)\} from '[^']*platform\/(?:record\/[\w-]+|db\/join|db\/row)\.ts'/g
 const isReader = /^(?:lock|own|read|find|list|join|name|is|select|json)[A-Z]/
 
 /** Every use in `file`, whose source is `text`, of a table that belongs to others. */

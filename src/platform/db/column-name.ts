@@ -1,4 +1,8 @@
+const names = new Map<string, string>()
+
 /** The database's name of a column: `job_title` for `jobTitle`. */
 export function columnName(key: string): string {
-  return key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+  let name = names.get(key)
+  if (name === undefined) names.set(key, (name = key.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)))
+  return name
 }

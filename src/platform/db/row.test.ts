@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 import type { Tenant } from './database.ts'
-import { deleteRows, findRow, findRows, insertAll, insertRow, updateRows } from './row.ts'
+import { deleteRows, findRow, findRows, insertAll, insertRow, updateEach, updateRows } from './row.ts'
 
 let t: TestApp
 let acme: Tenant
@@ -45,10 +45,44 @@ test('lists, JSON, bytes, times and what is null are stored as they are given', 
   expect(await findRow(acme, 'formSubmissions', columns, row.id)).toEqual(stored)
 })
 
+test('many rows are set to what each is given, found by their keys, in one workspace only', async () => {
+  const formId = await aForm(acme)
+  const [a, b, c] = [submission(formId), submission(formId), submission(formId)]
+  await insertAll(acme, 'formSubmissions', [a, b, c])
+  const given = [a, b].map(({ id }, at) => ({ id, formId, address: `a${at}`, answers: { at } }))
+  const setting = {
+    besides: [sql`language = 'de'`],
+    setTo: (key: string, value: RawBuilder<unknown>) => (key === 'address' ? sql`upper(${value})` : value),
+    ending: sql`and t.answers is distinct from given.answers`,
+  }
+  expect(await updateEach(other, 'formSubmissions', ['id', 'formId'], given, setting)).toBe(0)
+  expect(await updateEach(acme, 'formSubmissions', ['id', 'formId'], given, setting)).toBe(2)
+  expect(await updateEach(acme, 'formSubmissions', ['id', 'formId'], given, setting)).toBe(0)
+  expect(await updateEach(acme, 'formSubmissions', ['id'], [], setting)).toBe(0)
+  const rows = await findRows(acme, 'formSubmissions', ['language', 'address', 'answers'], { formId }, sql`order by id`)
+  expect(rows).toEqual([
+    { language: 'de', address: 'A0', answers: { at: 0 } },
+    { language: 'de', address: 'A1', answers: { at: 1 } },
+    { language: 'cs', address: null, answers: c.answers },
+  ])
+})
+
+test('what is inserted answers what is returned of it, and of no rows none are found, set or deleted', async () => {
+  const formId = await aForm(acme)
+  const row = submission(formId)
+  const unlessThere = sql<{ id: string }>`on conflict (workspace_id, id) do nothing returning id`
+  expect(await insertAll(acme, 'formSubmissions', [row], unlessThere)).toEqual([{ id: row.id }])
+  expect(await insertAll(acme, 'formSubmissions', [row], unlessThere)).toEqual([])
+  expect(await updateRows(acme, 'formSubmissions', { id: [] }, { language: 'en' })).toBe(0)
+  expect(await deleteRows(acme, 'formSubmissions', [])).toBe(0)
+  expect(await findRows(acme, 'formSubmissions', ['id'], [])).toEqual([])
+  expect(await deleteRows(acme, 'formSubmissions', [row.id])).toBe(1)
+})
+
 test('what is undefined stays, what is null is emptied, and the number of rows is answered', async () => {
   const formId = await aForm(acme)
   const [a, b] = [submission(formId, { address: 'a' }), submission(formId, { address: 'a' })]
-  expect(await insertAll(acme, 'formSubmissions', [a, b])).toBe(2)
+  await insertAll(acme, 'formSubmissions', [a, b])
   expect(await updateRows(acme, 'formSubmissions', { formId }, { language: 'en', address: undefined })).toBe(2)
   expect(await updateRows(acme, 'formSubmissions', { id: [a.id] }, { address: null, answers: { list: [2] } })).toBe(1)
   const rows = await findRows(acme, 'formSubmissions', ['language', 'address', 'answers'], { formId }, sql`order by id`)

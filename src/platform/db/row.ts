@@ -1,4 +1,5 @@
 import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import type { WorkspaceId } from '../../kernel/ids.ts'
 import { columnName } from './column-name.ts'
 import type { Tenant } from './database.ts'
 import type { DB, JsonValue } from './tables.gen.ts'
@@ -23,44 +24,78 @@ export type NewRow<T extends Table> = Given<Insertable<DB[T]>>
 export type Changes<T extends Table> = { [K in keyof Given<Row<T>>]?: Given<Row<T>>[K] | undefined }
 export type Row<T extends Table> = Selectable<DB[T]>
 export type Column<T extends Table> = keyof Row<T> & string
-/** The id of a row, or what its columns are: a value, nothing, or one of several. */
-type Which<T extends Table> = string | { [K in Column<T>]?: Selectable<DB[T]>[K] | readonly Selectable<DB[T]>[K][] }
+/** Ids of rows, or what their columns are: a value, nothing, or one of several. */
+type Which<T extends Table> =
+  string | readonly string[] | { [K in Column<T>]?: Selectable<DB[T]>[K] | readonly Selectable<DB[T]>[K][] }
 
 /** False when `ending`, an `on conflict` clause, kept the row out. */
 export async function insertRow<T extends Table>(
-  tenant: Tenant,
+  { db, workspaceId }: Tenant,
   table: T,
   row: NewRow<T>,
   ending?: RawBuilder<unknown>,
 ): Promise<boolean> {
-  return (await insertAll(tenant, table, [row], ending)) === 1
+  return (await insertOf(workspaceId, table, [row], ending).execute(db)).numAffectedRows === 1n
 }
 
-/** Rows by one statement, where what one of them leaves out is null; answers how many there were. */
-export async function insertAll<T extends Table>(
+/** Rows by one statement; answers what `ending`, an `on conflict` clause, returns of them. */
+export async function insertAll<T extends Table, Returned>(
   { db, workspaceId }: Tenant,
   table: T,
   rows: readonly NewRow<T>[],
-  ending: RawBuilder<unknown> = sql``,
-): Promise<number> {
-  if (rows.length === 0) return 0
-  const columns = sql.join([...new Set(rows.flatMap(keysIn))].map(key => sql.ref(key)))
-  const insert = sql`insert into ${sql.table(table)} (workspace_id, ${columns})
-    select ${workspaceId}::uuid, ${columns} from ${asGiven(table, rows)} ${ending}`
-  return Number((await insert.execute(db)).numAffectedRows)
+  ending?: RawBuilder<Returned>,
+): Promise<Returned[]> {
+  if (rows.length === 0) return []
+  return (await insertOf(workspaceId, table, rows, ending).execute(db)).rows
 }
 
-/** Sets what is given of these rows, what is undefined stays; answers how many there were. */
+/** The statement, for those who do more in one. What a row leaves out is null where another one has it. */
+export function insertOf<T extends Table, Returned>(
+  workspaceId: WorkspaceId,
+  table: T,
+  rows: readonly NewRow<T>[],
+  ending: RawBuilder<Returned> = sql``,
+): RawBuilder<Returned> {
+  const columns = sql.join(keysIn(rows).map(key => sql.ref(key)))
+  return sql<Returned>`insert into ${sql.table(table)} (workspace_id, ${columns})
+    select ${workspaceId}::uuid, ${columns} from ${asGiven(table, rows)} ${ending}`
+}
+
+/** Sets what is given of these rows, what is undefined stays, and `besides`; answers how many there were. */
 export async function updateRows<T extends Table>(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   table: T,
   which: Which<T>,
   changes: Changes<T>,
+  besides?: Setting['besides'],
 ): Promise<number> {
-  const set = keysIn(changes).map(key => sql`${sql.ref(key)} = given.${sql.ref(key)}`)
-  if (set.length === 0) return 0
-  const update = sql`update ${sql.table(table)} t set ${sql.join(set)} from ${asGiven(table, [changes])}
-    where t.workspace_id = ${workspaceId} ${conditions(which)}`
+  if (isNone(which)) return 0
+  return updateEach<T, never>(tenant, table, [], [changes], { besides, ending: conditions(which) })
+}
+
+interface Setting {
+  besides?: readonly RawBuilder<unknown>[] | undefined
+  /** What a column is set to, where that is not what is given. */
+  setTo?(key: string, given: RawBuilder<unknown>): RawBuilder<unknown>
+  /** More conditions on the row `t`. */
+  ending?: RawBuilder<unknown>
+}
+
+/** Sets what is given of many rows, of all the same, by one statement; each is found by its `keys`. */
+export async function updateEach<T extends Table, K extends string>(
+  { db, workspaceId }: Tenant,
+  table: T,
+  keys: readonly K[],
+  rows: readonly (Changes<T> & { [Key in K]: unknown })[],
+  { besides = [], setTo = (_, given) => given, ending = sql`` }: Setting = {},
+): Promise<number> {
+  const given = (key: string) => sql`given.${sql.ref(key)}`
+  const isFound = keys.map(key => sql`and t.${sql.ref(key)} = ${given(key)}`)
+  const changed = keysIn(rows).filter(key => !(keys as readonly string[]).includes(key))
+  const set = [...changed.map(key => sql`${sql.ref(key)} = ${setTo(key, given(key))}`), ...besides]
+  if (rows.length === 0 || set.length === 0) return 0
+  const update = sql`update ${sql.table(table)} t set ${sql.join(set)} from ${asGiven(table, rows)}
+    where t.workspace_id = ${workspaceId} ${sql.join(isFound, sql` `)} ${ending}`
   return Number((await update.execute(db)).numAffectedRows)
 }
 
@@ -70,6 +105,7 @@ export async function deleteRows<T extends Table>(
   table: T,
   which: Which<T>,
 ): Promise<number> {
+  if (isNone(which)) return 0
   const deletion = sql`delete from ${sql.table(table)} t where t.workspace_id = ${workspaceId} ${conditions(which)}`
   return Number((await deletion.execute(db)).numAffectedRows)
 }
@@ -82,6 +118,7 @@ export async function findRows<T extends Table, K extends Column<T>>(
   which: Which<T>,
   ending: RawBuilder<unknown> = sql``,
 ): Promise<Pick<Selectable<DB[T]>, K>[]> {
+  if (isNone(which)) return []
   const { rows } = await sql<Pick<Selectable<DB[T]>, K>>`
     select ${sql.join(columns.map(key => sql.ref(key)))} from ${sql.table(table)} t
     where t.workspace_id = ${workspaceId} ${conditions(which)} ${ending}`.execute(db)
@@ -98,8 +135,15 @@ export async function findRow<T extends Table, K extends Column<T>>(
   return (await findRows(tenant, table, columns, which, ending))[0]
 }
 
-function conditions(which: string | object): RawBuilder<unknown> {
-  const wanted = Object.entries(typeof which === 'string' ? { id: which } : which)
+/** Whether they have one of several values, of which there is none. */
+function isNone(which: string | readonly string[] | object): boolean {
+  return (
+    typeof which === 'object' && [which, ...Object.values(which)].some(any => Array.isArray(any) && any.length === 0)
+  )
+}
+
+function conditions(which: string | readonly string[] | object): RawBuilder<unknown> {
+  const wanted = Object.entries(typeof which === 'string' || Array.isArray(which) ? { id: which } : which)
   const each = wanted.map(([key, value]) => {
     // It would ask for all rows instead.
     if (value === undefined) throw new Error(`It is not said which ${key} the rows have.`)
@@ -107,10 +151,12 @@ function conditions(which: string | object): RawBuilder<unknown> {
     if (value === null) return sql`and ${column} is null`
     return Array.isArray(value) ? sql`and ${column} = any(${value})` : sql`and ${column} = ${value}`
   })
-  return each.length === 0 ? sql`` : sql.join(each, sql` `)
+  return sql.join(each, sql` `)
 }
 
-const keysIn = (row: object) => Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [key]))
+const keysIn = (rows: readonly object[]) => [
+  ...new Set(rows.flatMap(row => Object.entries(row).flatMap(([key, value]) => (value === undefined ? [] : [key])))),
+]
 
 /** The rows that are given, by the types of the table. */
 function asGiven(table: string, rows: readonly object[]): RawBuilder<unknown> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Tenant } from '../db/database.ts'
-import { insertOf } from '../db/insert-rows.ts'
+import { insertOf, type NewRow } from '../db/row.ts'
 import { keyed } from '../jobs/add-job.ts'
 
 export interface Recorder extends Tenant {
@@ -32,35 +32,27 @@ export async function record(
   return recorded
 }
 
-const columns = {
-  id: 'uuid',
-  kind: 'text',
-  contactId: 'uuid',
-  companyId: 'uuid',
-  channel: 'text',
-  subjectType: 'text',
-  subjectId: 'uuid',
-  linkedId: 'uuid',
-  actorKind: 'text',
-  actorId: 'uuid',
-  occurredAt: 'timestamptz',
-  recordedAt: 'timestamptz',
-  importId: 'uuid',
-  sourceKey: 'text',
-  data: 'jsonb',
-} as const
-type Row = Partial<Record<keyof typeof columns, unknown>>
+/** What an event may leave out, so that the text of the statement is always the same. */
+const nothing = {
+  contactId: null,
+  companyId: null,
+  channel: null,
+  subjectType: null,
+  subjectId: null,
+  linkedId: null,
+  importId: null,
+  sourceKey: null,
+}
 
-/** What an event leaves out becomes null. */
-function rowOf({ actor }: Recorder, event: NewEvent, now: Date): Row {
+function rowOf({ actor }: Recorder, event: NewEvent, now: Date): NewRow<'events'> {
   const written = { id: newId(now.getTime()), actorKind: actor.kind, actorId: actor.memberId, recordedAt: now }
-  return { ...event, ...written, occurredAt: event.occurredAt ?? now }
+  return { ...nothing, ...event, ...written, occurredAt: event.occurredAt ?? now }
 }
 
 /** Inserts the rows whose source key is not known yet, and queues them: one statement of a fixed text. */
 async function insertNew(
   { db, workspaceId }: Tenant,
-  rows: Row[],
+  rows: NewRow<'events'>[],
   isSilent: boolean,
   deliveryKey: string | null,
 ): Promise<string[]> {
@@ -68,7 +60,7 @@ async function insertNew(
   const job = JSON.stringify({ workspaceId })
   const flags = deliveryKey === null ? null : [keyed]
   const { rows: inserted } = await sql<{ ids: string[] }>`
-    with recorded as (${insertOf(workspaceId, 'events', columns, rows, onlyNew)}),
+    with recorded as (${insertOf(workspaceId, 'events', rows, onlyNew)}),
     queued as (
       insert into event_batches (workspace_id, id, event_ids)
       select ${workspaceId}::uuid, ${newId()}::uuid, array_agg(recorded.id)

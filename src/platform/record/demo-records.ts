@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Tenant } from '../db/database.ts'
+import { deleteRows, type Table } from '../db/row.ts'
 
 /** Whether the id in `column` is that of a demo record of `table`. */
 export function isDemoRecord(
@@ -28,17 +29,11 @@ export async function letGoOfDemo(
   await letGo.execute(db)
 }
 
-/** Deletes the demo records of `table`; how many there were. */
-export async function deleteDemoRecords({ db, workspaceId }: Tenant, table: string): Promise<number> {
-  const gone = sql`delete from ${sql.table(table)} where workspace_id = ${workspaceId} and is_demo`
-  return Number((await gone.execute(db)).numAffectedRows)
-}
-
 /** Demo rows of `table` that are used stay as one's own, the others go; `isUsed` looks at the row `d`. */
-export async function settleDemoRows(tenant: Tenant, table: string, isUsed: RawBuilder<boolean>): Promise<void> {
+export async function settleDemoRows(tenant: Tenant, table: Table, isUsed: RawBuilder<boolean>): Promise<void> {
   const keep = sql`
     update ${sql.table(table)} d set is_demo = false
     where d.workspace_id = ${tenant.workspaceId} and d.is_demo and (${isUsed})`
   await keep.execute(tenant.db)
-  await deleteDemoRecords(tenant, table)
+  await deleteRows(tenant, table, { isDemo: true } as object)
 }

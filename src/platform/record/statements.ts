@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
-import type { WorkspaceId } from '../../kernel/ids.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import {
   complete,
@@ -14,9 +13,8 @@ import type { Owned } from '../../kernel/permissions.ts'
 import type { Ctx } from '../context.ts'
 import { memberNow } from '../auth/memberships.ts'
 import type { Tenant } from '../db/database.ts'
-import { insertRows } from '../db/insert-rows.ts'
+import { insertAll, updateEach, updateRows, type Table } from '../db/row.ts'
 import { mayTouch } from '../list/visible.ts'
-import { columnName } from '../db/column-name.ts'
 import { selectOf } from './fragments.ts'
 import { isOwner } from './named-members.ts'
 
@@ -30,10 +28,9 @@ export async function insertRecords<C extends Columns, Returned = never>(
   { table, columns }: RecordDefinition<string, C>,
   records: readonly New<C>[],
   now?: Date,
-  ending?: RawBuilder<unknown>,
+  ending?: RawBuilder<Returned>,
 ): Promise<Returned[]> {
   const inserted = Object.entries(columns).filter(([, column]) => !column.uses.includes('later'))
-  const types = Object.fromEntries(inserted.map(([key, column]) => [key, column.type]))
   const stamps: Record<string, unknown> = { createdAt: now, updatedAt: now }
   const rows = records.map(record =>
     Object.fromEntries(
@@ -46,7 +43,7 @@ export async function insertRecords<C extends Columns, Returned = never>(
       }),
     ),
   )
-  return insertRows<Record<string, unknown>, Returned>(tenant, table, types, rows, ending)
+  return insertAll(tenant, table as Table, rows, ending)
 }
 
 /** These records by their ids, only looked at. */
@@ -108,28 +105,23 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
   }
 }
 
+/** That its row counts a change, and when somebody made it. */
+function stampsOf({ columns }: Pick<RecordDefinition, 'columns'>, now?: Date): RawBuilder<unknown>[] {
+  return [
+    ...('version' in columns ? [sql`version = t.version + 1`] : []),
+    ...(now && 'updatedAt' in columns ? [sql`updated_at = ${now}`] : []),
+  ]
+}
+
 /** Sets what has changed of a record, or of several alike, and counts the change. */
 export async function updateRecord<C extends Columns>(
-  { db, workspaceId }: Tenant,
-  { table, columns }: RecordDefinition<string, C>,
+  tenant: Tenant,
+  definition: RecordDefinition<string, C>,
   id: string | readonly string[],
   changes: Changes<C>,
   now?: Date,
 ): Promise<void> {
-  const values: Record<string, unknown> = 'updatedAt' in columns ? { ...changes, updatedAt: now } : changes
-  const set = Object.entries(values).flatMap(([key, value]) =>
-    value === undefined ? [] : [sql`${sql.id(columnName(key))} = ${asParameter(columns, key, value)}`],
-  )
-  if ('version' in columns) set.push(sql`version = version + 1`)
-  const which = typeof id === 'string' ? sql`id = ${id}` : sql`id = any(${id}::uuid[])`
-  const update = sql`update ${sql.table(table)} set ${sql.join(set)} where workspace_id = ${workspaceId} and ${which}`
-  await update.execute(db)
-}
-
-function asParameter(columns: Columns, key: string, value: unknown): RawBuilder<unknown> {
-  const column = columns[key]
-  if (!column) throw new Error(`There is no column ${key}.`)
-  return column.type === 'jsonb' ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}::${sql.raw(column.type)}`
+  await updateRows(tenant, definition.table as Table, id, changes, stampsOf(definition, now))
 }
 
 export interface Rewriting {
@@ -139,54 +131,28 @@ export interface Rewriting {
   keepsOnlyThere?: boolean
 }
 
-interface SetList {
-  set: RawBuilder<unknown>
-  /** `id uuid, "jobTitle" text, …` of the record set `r` that the values are taken from. */
-  types: RawBuilder<unknown>
-}
-
-/**
- * The set list of `update … c … from json_to_recordset(…) as r`. Nothing is given to a member who left; nor is anything else
- * named that is gone, where only what is there is kept.
- */
-function setOf(columns: Columns, workspaceId: WorkspaceId, keepsOnlyThere: boolean): SetList {
-  const types = Object.entries(columns).map(([key, { type }]) => `"${key}" ${type}`)
-  const set = Object.entries(columns)
-    .filter(([key]) => key !== 'id')
-    .map(([key, column]) => {
-      const { refersTo, type } = column
-      const given = sql.raw(`r."${key}"`)
-      const kept = () => sql`
-        (select kept.id from ${sql.table(refersTo!)} kept where kept.workspace_id = ${workspaceId} and kept.id = ${given})`
-      const isKept = keepsOnlyThere && refersTo !== undefined && type === 'uuid'
-      const value = isOwner(column) ? memberNow(workspaceId, given) : isKept ? kept() : given
-      return sql`${sql.raw(columnName(key))} = ${value}`
-    })
-  return { set: sql.join(set), types: sql.raw(types.join(', ')) }
-}
-
 /**
  * Sets these columns of many records by one statement. A row that lacks one of them is refused before anything is
- * written: it would be emptied.
+ * written: it would be emptied. Nothing is given to a member who left; nor is anything else named that is gone, where only
+ * what is there is kept.
  */
 export async function rewriteRecords<C extends Columns>(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   definition: RecordDefinition,
   columns: C,
   rows: readonly Stored<C>[],
   { now, keepsOnlyThere = false }: Rewriting = {},
 ): Promise<void> {
-  if (rows.length === 0) return
-  const { set, types } = setOf(columns, workspaceId, keepsOnlyThere)
-  const stamps = [
-    ...('version' in definition.columns ? [sql`version = c.version + 1`] : []),
-    ...(now && 'updatedAt' in definition.columns ? [sql`updated_at = ${now}`] : []),
-  ]
-  const json = JSON.stringify(rows.map(row => complete(columns, row)))
-  await sql`
-    update ${sql.table(definition.table)} c set ${sql.join([set, ...stamps])}
-    from json_to_recordset(${json}::json) as r (${types})
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
+  const { workspaceId } = tenant
+  const setTo = (key: string, given: RawBuilder<unknown>) => {
+    const { refersTo, type } = columns[key]!
+    if (isOwner(columns[key]!)) return memberNow(workspaceId, given)
+    if (!keepsOnlyThere || refersTo === undefined || type !== 'uuid') return given
+    return sql`
+      (select kept.id from ${sql.table(refersTo)} kept where kept.workspace_id = ${workspaceId} and kept.id = ${given})`
+  }
+  const all = rows.map(row => complete(columns, row))
+  await updateEach(tenant, definition.table as Table, ['id'], all, { besides: stampsOf(definition, now), setTo })
 }
 
 /** The same for records of one kind. */
@@ -204,18 +170,4 @@ export function updatingOf<C extends Columns>(definition: RecordDefinition<strin
 export function rewritingOf<C extends Columns>(definition: RecordDefinition, columns: C) {
   return (tenant: Tenant, rows: readonly Stored<C>[], now: Date) =>
     rewriteRecords(tenant, definition, columns, rows, { now })
-}
-
-/** Makes what an import brought one's own: undoing that import leaves it. */
-export async function keepImported({ db, workspaceId }: Tenant, table: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`update ${sql.table(table)} set import_id = null
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db)
-}
-
-/** Takes records away for good. What refers to them must be gone before. */
-export async function removeRecords({ db, workspaceId }: Tenant, table: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`delete from ${sql.table(table)}
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(db)
 }

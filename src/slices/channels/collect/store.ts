@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
 import { storable } from '../../../kernel/text.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { insertAll } from '../../../platform/db/row.ts'
+import { insertAll, updateEach } from '../../../platform/db/row.ts'
 import type { Said } from './commerce.ts'
 import type { Rejected } from './received.ts'
 
@@ -50,10 +50,6 @@ export async function lockSaid(
   return rows
 }
 
-export async function saveSaid({ db, workspaceId }: Tenant, rows: readonly StoredSaid[]): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    update collect_orders o set said = r.said, order_id = r."orderId"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r ("sourceId" uuid, number text, "orderId" uuid, said jsonb)
-    where o.workspace_id = ${workspaceId} and o.source_id = r."sourceId" and o.number = r.number`.execute(db)
+export async function saveSaid(tenant: Tenant, rows: readonly StoredSaid[]): Promise<void> {
+  await updateEach(tenant, 'collectOrders', ['sourceId', 'number'], rows)
 }

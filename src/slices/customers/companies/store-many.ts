@@ -1,18 +1,13 @@
 import { sql } from 'kysely'
+import { only } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { updateRows } from '../../../platform/db/row.ts'
 import { isGivenName } from '../../../platform/record/given-name.ts'
+import { rewritingOf } from '../../../platform/record/statements.ts'
+import { companyRecord } from './record.ts'
 
 /** Gives companies these parents. */
-export async function setParents(
-  { db, workspaceId }: Tenant,
-  companies: readonly { id: string; parentId: string }[],
-  now: Date,
-): Promise<void> {
-  await sql`
-    update companies c set parent_id = r."parentId", version = c.version + 1, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(companies)}::json) as r (id uuid, "parentId" uuid)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
-}
+export const setParents = rewritingOf(companyRecord, only(companyRecord.columns, 'id', 'parentId'))
 
 /** Undoes parents that close a circle among these companies; answers those that lost theirs, with what it was. */
 export async function breakCircles(
@@ -36,9 +31,8 @@ export async function breakCircles(
 }
 
 /** Leaves the children of these companies without a parent. */
-export async function orphan({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<void> {
-  await sql`update companies set parent_id = null
-    where workspace_id = ${workspaceId} and parent_id = any(${ids}::uuid[])`.execute(db)
+export async function orphan(tenant: Tenant, ids: readonly string[]): Promise<void> {
+  await updateRows(tenant, 'companies', { parentId: ids }, { parentId: null })
 }
 
 /** Gives these companies a name as long as they are called by the id of where they come from. */

@@ -31,7 +31,7 @@ export {
   type Parent,
 } from './parent.ts'
 export { getContactKey } from './queries.ts'
-export { rewriteContacts, setPrimaries } from './store-many.ts'
+export { rewriteContacts } from './store-many.ts'
 export {
   askedAndRoot,
   belongsTo,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { deleteRows, updateEach } from '../../../platform/db/row.ts'
 import { lockRecords, rewritingOf } from '../../../platform/record/statements.ts'
 import { searchText } from './contact.ts'
 import { contactRecord, sourceColumns } from './record.ts'
@@ -16,28 +17,13 @@ export function lockForSource(tenant: Tenant, ids: readonly string[]): Promise<C
 /** Sets all that a source may rewrite of many contacts by one statement. */
 export const rewriteContacts = rewritingOf(contactRecord, rewrittenColumns)
 
-/** Makes these handles the primary one of their kind, or no longer that. */
-export async function setPrimaries(
-  { db, workspaceId }: Tenant,
-  handles: { id: string; isPrimary: boolean }[],
-): Promise<void> {
-  if (handles.length === 0) return
-  await sql`
-    update handles h set is_primary = r."isPrimary"
-    from json_to_recordset(${JSON.stringify(handles)}::json) as r (id uuid, "isPrimary" boolean)
-    where h.workspace_id = ${workspaceId} and h.id = r.id`.execute(db)
-}
-
 /** Takes away the handles that an import gave these contacts. */
 export async function removeImportedHandles(
   tenant: Tenant,
   importId: string,
   contactIds: readonly string[],
 ): Promise<void> {
-  if (contactIds.length === 0) return
-  await sql`
-    delete from handles where workspace_id = ${tenant.workspaceId}
-    and import_id = ${importId} and contact_id = any(${contactIds}::uuid[])`.execute(tenant.db)
+  await deleteRows(tenant, 'handles', { importId, contactId: contactIds })
   await alignPrimaries(tenant, contactIds)
 }
 
@@ -59,13 +45,11 @@ export async function alignPrimaries({ db, workspaceId }: Tenant, contactIds: re
 }
 
 /** Brings what contacts are found by in line with their names and handles. */
-export async function refreshSearchTexts({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<void> {
+export async function refreshSearchTexts(tenant: Tenant, ids: readonly string[]): Promise<void> {
   const { rows } = await sql<{ id: string; name: string; handles: { normal: string }[] }>`
     select c.id, c.name, (select coalesce(json_agg(json_build_object('normal', h.normal) order by h.created_at, h.id), '[]') from handles h
       where h.workspace_id = c.workspace_id and h.contact_id = c.id and h.deleted_at is null) as handles
-    from contacts c where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[])`.execute(db)
-  const found = rows.map(({ id, name, handles }) => ({ id, text: searchText(name, handles) }))
-  await sql`
-    update contacts c set search_text = r.text from json_to_recordset(${JSON.stringify(found)}::json) as r (id uuid, text text)
-    where c.workspace_id = ${workspaceId} and c.id = r.id`.execute(db)
+    from contacts c where c.workspace_id = ${tenant.workspaceId} and c.id = any(${ids}::uuid[])`.execute(tenant.db)
+  const found = rows.map(({ id, name, handles }) => ({ id, searchText: searchText(name, handles) }))
+  await updateEach(tenant, 'contacts', ['id'], found)
 }

@@ -23,7 +23,7 @@ export const insertContacts = insertingWithFacts(contactRecord)
 export const updateContact = updatingOf(contactRecord)
 export const insertHandles = insertingOf(handleRecord)
 
-const unlessTaken = sql`
+const unlessTaken = sql<{ id: string }>`
   on conflict (workspace_id, kind, normal) where is_identifying and deleted_at is null do nothing returning id`
 
 /** As `insertHandles`; false when somebody is identified by one of them already. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow } from '../../../platform/db/row.ts'
+import { findRow, updateEach } from '../../../platform/db/row.ts'
 
 export interface LockedContact {
   id: string
@@ -54,13 +54,10 @@ export async function readTree(
 
 /** Makes contacts point to the root that they have now (null: they are one), and says of roots whether anybody points to them. */
 export async function setRoots(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   contacts: { id: string; mergedInto: string | null; hasMerged: boolean }[],
 ): Promise<void> {
-  if (contacts.length === 0) return
-  await sql`
-    update contacts c set merged_into = r."mergedInto", has_merged = r."hasMerged", version = c.version + 1
-    from json_to_recordset(${JSON.stringify(contacts)}::json) as r (id uuid, "mergedInto" uuid, "hasMerged" boolean)
-    where c.workspace_id = ${workspaceId} and c.id = r.id
-      and (c.merged_into is distinct from r."mergedInto" or c.has_merged <> r."hasMerged")`.execute(db)
+  const besides = [sql`version = t.version + 1`]
+  const ending = sql`and (t.merged_into is distinct from given.merged_into or t.has_merged <> given.has_merged)`
+  await updateEach(tenant, 'contacts', ['id'], contacts, { besides, ending })
 }

@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns, New, RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { insertRows } from '../../../platform/db/insert-rows.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
+import { deleteRows, insertAll, type Table } from '../../../platform/db/row.ts'
 import type { ListColumn } from '../../../platform/list/filter.ts'
 import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
-import { insertRecords, removeRecords } from '../../../platform/record/statements.ts'
+import { insertRecords } from '../../../platform/record/statements.ts'
 import { factColumns, listedFacts } from './record.ts'
 
 export { listedFacts } from './record.ts'
@@ -38,14 +38,21 @@ export function isQuietSince(of: string, since: Date): RawBuilder<boolean> {
 
 /** Empty facts of contacts or companies that have none: new ones, and those that stand on their own again. */
 export async function openFacts(tenant: Tenant, of: 'contact' | 'company', ids: readonly string[]): Promise<void> {
-  const key = `${of}Id`
-  await insertRows<Record<string, string>>(
-    tenant,
-    `${of}_facts`,
-    { [key]: 'uuid' },
-    ids.map(id => ({ [key]: id })),
-    sql`on conflict do nothing`,
-  )
+  const once = sql`on conflict do nothing`
+  if (of === 'contact')
+    await insertAll(
+      tenant,
+      'contactFacts',
+      ids.map(contactId => ({ contactId })),
+      once,
+    )
+  else
+    await insertAll(
+      tenant,
+      'companyFacts',
+      ids.map(companyId => ({ companyId })),
+      once,
+    )
 }
 
 /** Rows for new contacts or companies, with empty facts beside them; two statements for any number. */
@@ -62,18 +69,13 @@ export function insertingWithFacts<C extends Columns & Record<'id', Columns[stri
 /** Takes contacts or companies away for good, with their facts. What refers to them must be gone before. */
 export function removingWithFacts({ name, table }: { name: 'contact' | 'company'; table: string }) {
   return async (tenant: Tenant, ids: readonly string[]): Promise<void> => {
-    if (ids.length === 0) return
     await removeFacts(tenant, name, ids)
-    await removeRecords(tenant, table, ids)
+    await deleteRows(tenant, table as Table, ids)
   }
 }
 
 /** Takes away the facts of contacts or companies that are going for good. */
-export async function removeFacts(
-  { db, workspaceId }: Tenant,
-  of: 'contact' | 'company',
-  ids: readonly string[],
-): Promise<void> {
-  const [facts, key] = [sql.table(`${of}_facts`), sql.ref(`${of}_id`)]
-  await sql`delete from ${facts} where workspace_id = ${workspaceId} and ${key} = any(${ids}::uuid[])`.execute(db)
+export async function removeFacts(tenant: Tenant, of: 'contact' | 'company', ids: readonly string[]): Promise<void> {
+  if (of === 'contact') await deleteRows(tenant, 'contactFacts', { contactId: ids })
+  else await deleteRows(tenant, 'companyFacts', { companyId: ids })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRows } from '../../../platform/db/row.ts'
+import { deleteRows, findRows, updateEach } from '../../../platform/db/row.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { insertingOf, updatingOf } from '../../../platform/record/statements.ts'
 import { hasFields } from './fielded.ts'
@@ -35,14 +35,12 @@ export async function removeUnusedFields(
     select f.id, f.label, case f.object ${sql.join(uses, sql` `)} else true end as is_used
     from fields f where f.workspace_id = ${workspaceId} and f.id = any(${ids}::uuid[])`.execute(db)
   const unused = rows.filter(row => !row.isUsed).map(row => row.id)
-  await sql`delete from fields where workspace_id = ${workspaceId} and id = any(${unused}::uuid[])`.execute(db)
+  await deleteRows({ db, workspaceId }, 'fields', unused)
   return rows.filter(row => row.isUsed).map(({ id, label }) => ({ id, label }))
 }
 
 /** Gives these fields the places 0, 1, 2 … in the order of `ids`. */
-export async function placeFields({ db, workspaceId }: Tenant, ids: string[]): Promise<void> {
-  await sql`
-    update fields f set position = placed.n - 1
-    from unnest(${ids}::uuid[]) with ordinality as placed (id, n)
-    where f.workspace_id = ${workspaceId} and f.id = placed.id and f.position <> placed.n - 1`.execute(db)
+export async function placeFields(tenant: Tenant, ids: readonly string[]): Promise<void> {
+  const placed = ids.map((id, position) => ({ id, position }))
+  await updateEach(tenant, 'fields', ['id'], placed, { ending: sql`and t.position <> given.position` })
 }

@@ -3,10 +3,11 @@ import { newId } from '../../../kernel/ids.ts'
 import { emptyOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { erased } from '../../../platform/personal-data.ts'
-import { findRecords, insertRecords, removeRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { findRecords, insertRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { attached, type Attached } from '../contacts/record.ts'
 import { fileRecord, type FilePurpose, type StoredFile } from './record.ts'
 
@@ -30,8 +31,8 @@ export async function insertUnfinished(ctx: Ctx, { name, purpose, ...of }: NewFi
 
 export const updateFile = updatingOf(fileRecord)
 
-export function removeFile(tenant: Tenant, id: string): Promise<void> {
-  return removeRecords(tenant, fileRecord.table, [id])
+export async function removeFile(tenant: Tenant, id: string): Promise<void> {
+  await deleteRows(tenant, 'files', id)
 }
 
 async function readFile(tenant: Tenant, id: string): Promise<StoredFile | undefined> {

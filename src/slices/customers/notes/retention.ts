@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
 import { dropFromEvents } from '../../../platform/events/redact.ts'
-import { removeRecords } from '../../../platform/record/statements.ts'
 import type { Retention } from '../../../platform/retention.ts'
 
 const words = defineMessages('notes.retention', {
@@ -18,9 +18,9 @@ export const retention: Retention[] = [
     table: 'notes',
     isExpired: ({ before, isFree }) => sql<boolean>`
       x.created_at < ${before} and x.updated_at < ${before} and not x.is_pinned and ${isFree('x.contact_id')}`,
-    async remove({ db, workspaceId }, ids) {
-      await dropFromEvents({ db, workspaceId }, ids, 'excerpt')
-      await removeRecords({ db, workspaceId }, 'notes', ids)
+    async remove(ctx, ids) {
+      await dropFromEvents(ctx, ids, 'excerpt')
+      await deleteRows(ctx, 'notes', ids)
     },
   },
 ]

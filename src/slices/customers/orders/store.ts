@@ -19,8 +19,9 @@ async function insertNew<C extends Columns>(
   records: readonly New<C>[],
   now: Date,
 ): Promise<Set<string>> {
-  const unlessKnown = sql`on conflict (workspace_id, source, source_id) where deleted_at is null do nothing returning id`
-  const inserted = await insertRecords<C, { id: string }>(tenant, definition, records, now, unlessKnown)
+  const unlessKnown = sql<{ id: string }>`
+    on conflict (workspace_id, source, source_id) where deleted_at is null do nothing returning id`
+  const inserted = await insertRecords(tenant, definition, records, now, unlessKnown)
   return new Set(inserted.map(row => row.id))
 }
 

@@ -4,10 +4,10 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { findRow } from '../../../platform/db/row.ts'
+import { deleteRows, findRow } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { changeCommand } from '../../../platform/record/commands.ts'
-import { insertRecords, lockRecords, removeRecords } from '../../../platform/record/statements.ts'
+import { insertRecords, lockRecords } from '../../../platform/record/statements.ts'
 import { tagEvents } from './events.ts'
 import { countUses, noTag } from './queries.ts'
 import { shownColumns, tagRecord, type ShownTag } from './record.ts'
@@ -40,7 +40,7 @@ export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, nu
   return inTransaction(ctx, async ctx => {
     const { name } = await lockTag(ctx, id)
     const [uses] = await countUses(ctx, [id], 2_000_000_000)
-    await removeRecords(ctx, 'tags', [id])
+    await deleteRows(ctx, 'tags', id)
     await record(ctx, [tagEvents.deleted({ id }, { name, uses: uses! })])
     return uses!
   })

@@ -29,8 +29,8 @@ export async function ensureTags(
   if (missing.length === 0) return { ids: known, made: [] }
   if (isDry)
     return { ids: new Map([...known, ...missing.map(({ id, name }) => [name.toLowerCase(), id] as const)]), made: [] }
-  const unlessThere = sql`on conflict do nothing returning id`
-  const made: { id: string }[] = await insertRecords(tenant, tagRecord, missing, now, unlessThere)
+  const unlessThere = sql<{ id: string }>`on conflict do nothing returning id`
+  const made = await insertRecords(tenant, tagRecord, missing, now, unlessThere)
   return { ids: await readIds(tenant, [...wanted.keys()]), made: made.map(({ id }) => id) }
 }
 

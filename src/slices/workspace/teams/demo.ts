@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { deleteDemoRecords, isDemoRecord, letGoOfDemo } from '../../../platform/record/demo-records.ts'
+import { deleteRows } from '../../../platform/db/row.ts'
+import { isDemoRecord, letGoOfDemo } from '../../../platform/record/demo-records.ts'
 import { hasColumn } from '../../../platform/record/record-kind.ts'
 import type { DemoPart } from '../demo/public.ts'
 
@@ -14,7 +15,7 @@ export const demo: DemoPart = {
     return async () => {
       for (const { table } of app.records.filter(kind => hasColumn(kind, 'teamId')))
         await letGoOfDemo({ db, workspaceId }, table, 'team_id', 'teams')
-      await deleteDemoRecords({ db, workspaceId }, 'teams')
+      await deleteRows({ db, workspaceId }, 'teams', { isDemo: true })
     }
   },
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
-import { keepImported } from '../../../../platform/record/statements.ts'
+import { updateEach, updateRows } from '../../../../platform/db/row.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { keepOptOuts } from '../../consent/public.ts'
 import {
@@ -21,7 +21,7 @@ import { contactEvents, handleEvents } from '../events.ts'
 import { onOwnRows, readOwnRows } from '../merged/own-rows.ts'
 import { contactRecord, sourceColumns } from '../record.ts'
 import { rootId } from '../root.ts'
-import { rewriteContacts, setPrimaries } from '../store-many.ts'
+import { rewriteContacts } from '../store-many.ts'
 import { findHolders, insertContacts, insertHandles } from '../store.ts'
 import type { ContactDraft } from './draft.ts'
 import { handleKey, matchKeys, type KnownPerson } from './match.ts'
@@ -170,8 +170,8 @@ function knownOf(id: string, name: string, handles: KnownHandle[], { firstName, 
 async function write(batch: Batch, plan: ContactPlan): Promise<void> {
   const { run, now } = batch
   await insertContacts(batch, plan.created, now)
-  await setPrimaries(batch, plan.primaries)
-  await keepImported(batch, 'handles', plan.confirmed)
+  await updateEach(batch, 'handles', ['id'], plan.primaries)
+  await updateRows(batch, 'handles', plan.confirmed, { importId: null })
   await insertHandles(batch, plan.handles, now)
   const rewritten = plan.changed.map(({ id, state, searchText }) => {
     return { ...state, id, sortName: sortNameOf(state.name), searchText }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { findRows } from '../../../../platform/db/row.ts'
+import { findRows, updateEach } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
 import { takeEdits, type Own } from './effective.ts'
@@ -58,9 +58,6 @@ async function unfill(tenant: Tenant, ids: string[]): Promise<void> {
   const filled = await readOwn(tenant, ids)
   const unfilled = filled.map(({ id, searchText, own }) => ({ ...rowOf(own.values), id, searchText }))
   await writeRows(tenant, unfilled)
-  const rows = filled.map(({ id, own }) => ({ id, own: own.values, pins: own.pins }))
-  await sql`
-    update merge_values v set own = r.own, shown = r.own, pins = r.pins
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, own jsonb, pins jsonb)
-    where v.workspace_id = ${tenant.workspaceId} and v.contact_id = r.id`.execute(tenant.db)
+  const rows = filled.map(({ id, own: { values, pins } }) => ({ contactId: id, own: values, shown: values, pins }))
+  await updateEach(tenant, 'mergeValues', ['contactId'], rows)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import { belongsTo, rootId, setDevicesIdentifying } from '../../contacts/public.ts'
 import { mergeContacts, unmergeContacts, type MergeRequest } from '../../merges/public.ts'
 import type { IntakeBy } from './intake-by.ts'
@@ -13,13 +13,8 @@ export interface DevicePerson {
 async function remember(by: IntakeBy, links: readonly DevicePerson[]): Promise<string[]> {
   const once = new Map(links.map(link => [`${link.deviceId} ${link.contactId}`, link]))
   const rows = [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link)
-  const inserted = await insertRows<DevicePerson, { deviceId: string }>(
-    by,
-    'device_people',
-    { deviceId: 'uuid', contactId: 'uuid' },
-    rows,
-    sql`on conflict do nothing returning device_id`,
-  )
+  const unlessKnown = sql<{ deviceId: string }>`on conflict do nothing returning device_id`
+  const inserted = await insertAll(by, 'devicePeople', rows, unlessKnown)
   return [...new Set(inserted.map(row => row.deviceId))]
 }
 

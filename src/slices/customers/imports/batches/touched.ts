@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertRows } from '../../../../platform/db/insert-rows.ts'
+import { insertAll } from '../../../../platform/db/row.ts'
 import type { Changes } from '../plans/working.ts'
 import type { Batch, RecordChange } from './batch.ts'
 
@@ -47,12 +47,11 @@ interface ChangeRow extends Omit<RecordChange, 'before'> {
   before?: Changes
 }
 
-const types = { importId: 'uuid', seq: 'bigint', object: 'text', recordId: 'uuid', action: 'text', before: 'jsonb' }
 const lastCounts = sql`on conflict (workspace_id, import_id, object, record_id) do update set before = excluded.before`
 
 export async function insertChanges(tenant: Tenant, importId: string, changes: readonly ChangeRow[]): Promise<void> {
   const rows = changes.map(change => ({ ...change, importId }))
-  await insertRows(tenant, 'import_changes', types, rows, lastCounts)
+  await insertAll(tenant, 'importChanges', rows, lastCounts)
 }
 
 function joined(first: Changes | undefined, next: Changes): Changes {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql, type RawBuilder } from 'kysely'
 import type { Columns, Parts, RecordDefinition } from '../../../../kernel/record/record.ts'
+import { deleteRows, updateRows, type Table } from '../../../../platform/db/row.ts'
 import { removeEvents, removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
-import { keepImported, lockRecords, removeRecords, rewriteRecords } from '../../../../platform/record/statements.ts'
+import { lockRecords, rewriteRecords } from '../../../../platform/record/statements.ts'
 import type { ImportedRecords, Made } from '../imported-records.ts'
 import type { Changes } from '../plans/working.ts'
 import { withoutGone } from './gone.ts'
@@ -72,7 +73,7 @@ export function importedRows({
   traces = step => editedSince(step, sql`c.id`, edits),
   reason = () => none,
   about = 'subject',
-  remove = (step, ids) => removeRecords(step, table, ids),
+  remove = async (step, ids) => void (await deleteRows(step, table as Table, ids)),
   ...order
 }: ImportedRows): Required<Pick<ImportedRecords, 'keep'>> & ImportedRecords {
   const owners = 'contactId' in columns ? sql`, c.contact_id, c.company_id` : sql``
@@ -91,6 +92,6 @@ export function importedRows({
       await removeEvents(step, about, ids)
       await remove(step, ids, made)
     },
-    keep: (step, ids) => keepImported(step, table, ids),
+    keep: async (step, ids) => void (await updateRows(step, table as Table, ids, { importId: null })),
   }
 }

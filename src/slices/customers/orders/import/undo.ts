@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { only } from '../../../../kernel/record/record.ts'
-import { removeRecords } from '../../../../platform/record/statements.ts'
+import { deleteRows } from '../../../../platform/db/row.ts'
 import { recount } from '../../facts/public.ts'
 import { importedRows, restoring, type ImportedRecords, type ImportedRows } from '../../imports/public.ts'
 import { correctedColumns, orderRecord, returnRecord, type StoredOrder } from '../record.ts'
 
 const edits = ['order.changed', 'order.cancelled', 'order.reopened']
 
-const recounting: (table: string) => ImportedRows['remove'] = table => async (step, ids, made) => {
-  await removeRecords(step, table, ids)
+const recounting: (table: 'orders' | 'returns') => ImportedRows['remove'] = table => async (step, ids, made) => {
+  await deleteRows(step, table, ids)
   await recount(step, made)
 }
 

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { findRow, findRows, insertRow, updateRows } from '../../../../platform/db/row.ts'
+import { deleteRows, findRow, findRows, insertRow, updateRows, type Table } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { removeRecords } from '../../../../platform/record/statements.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { discardFile, findFilesBefore } from '../../files/public.ts'
 import { findExpired } from '../retention.ts'
@@ -60,7 +59,7 @@ export const retainJob = defineJob({
         signal.throwIfAborted()
         const taken = await inTransaction(ctx, async ctx => {
           const ids = await findExpired(ctx, retention, before, batch)
-          await (retention.remove?.(ctx, ids) ?? removeRecords(ctx, retention.table, ids))
+          await (retention.remove?.(ctx, ids) ?? deleteRows(ctx, retention.table as Table, ids))
           counts[kind]! += ids.length
           await save(ctx, null)
           return ids.length

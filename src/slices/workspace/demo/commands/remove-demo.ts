@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
+import { deleteRows, type Table } from '../../../../platform/db/row.ts'
 import { deleteDemoEvents } from '../../../../platform/events/take-out.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { deleteDemoRecords, letGoOfDemo } from '../../../../platform/record/demo-records.ts'
+import { letGoOfDemo } from '../../../../platform/record/demo-records.ts'
 import { columnName } from '../../../../platform/db/column-name.ts'
 import { namingColumns } from '../../../../platform/record/linked.ts'
 import { hasColumn, referencesOf, type RecordKind } from '../../../../platform/record/record-kind.ts'
@@ -54,7 +55,8 @@ async function removeRecords({ db, app, workspaceId }: Ctx): Promise<Partial<Rem
     for (const { column, to } of named) await letGoOfDemo({ db, workspaceId }, kind.table, columnName(column), to)
   }
   const counts: Record<string, number> = {}
-  for (const table of tables) counts[table] = await deleteDemoRecords({ db, workspaceId }, table)
+  for (const table of tables)
+    counts[table] = await deleteRows({ db, workspaceId }, table as Table, { isDemo: true } as object)
   return Object.fromEntries(Object.entries(counts).filter(([table]) => table in nothing))
 }
 
