@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
+import { timelineOf } from '../../customers/timeline/schema.ts'
 import { stepsOf } from '../../customers/imports/imports.fixture.ts'
 import { mostVariants } from './record.ts'
 import * as schema from './schema.ts'
@@ -110,6 +111,9 @@ test('a category that is used since stays, and so does a product that was change
     { name: 'Lamp', categoryName: null },
     { name: 'Own', categoryName: 'Lighting > Lamps' },
   ])
+  const { items } = await acme.owner.call(timelineOf('products').list, { params: { id: lampId } })
+  const [told] = items
+  expect(told).toMatchObject({ kind: 'product.changed', data: { changes: { categoryId: [categoryId, null] } } })
 })
 
 const tooMuch = '99999999999999999999'

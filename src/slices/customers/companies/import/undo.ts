@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { removingWithFacts } from '../../facts/public.ts'
 import { importedSourced } from '../../imports/public.ts'
+import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
 import { orphan } from '../store-many.ts'
 import { sourcedCompanies } from './sourced.ts'
@@ -11,6 +12,7 @@ const words = defineMessages('companies.undo', {
 })
 
 export const importedCompanies = importedSourced(sourcedCompanies, {
+  events: companyEvents,
   about: 'company',
   dependsOn: [],
   fills: ['company_facts'],

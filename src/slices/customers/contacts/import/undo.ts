@@ -4,6 +4,7 @@ import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { removingWithFacts } from '../../facts/public.ts'
 import { importedRecords, type UndoStep } from '../../imports/public.ts'
+import { contactEvents } from '../events.ts'
 import { onOwnRows } from '../merged/own-rows.ts'
 import { contactRecord, sourceColumns } from '../record.ts'
 import {
@@ -20,6 +21,7 @@ const words = defineMessages('contacts.undo', {
 
 export const importedContacts = importedRecords<ContactRewrite>({
   record: contactRecord,
+  events: contactEvents,
   about: 'contact',
   dependsOn: ['companies'],
   fills: ['contact_facts', 'handles'],

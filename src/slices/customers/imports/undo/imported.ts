@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import { keysOf } from '../../../../kernel/record/record.ts'
+import type { NewEvent } from '../../../../kernel/event.ts'
+import { record } from '../../../../platform/events/record.ts'
 import { removeImportedEvents } from '../../../../platform/events/remove-events.ts'
 import { lockRecords } from '../../../../platform/record/statements.ts'
 import { findHolders, uniqueKey, uniqueKeys, uniqueRows } from '../../../../platform/record/uniques.ts'
 import { completed, rewriteSourced } from '../batches/sourced-record.ts'
 import type { Identified, Sourced, SourcedRecord } from '../batches/sourced-record.ts'
+import type { RecordEvents } from '../batches/told.ts'
 import type { ImportedRecords } from '../imported-records.ts'
+import { stateChanges } from '../plans/working.ts'
 import { readEdits, stripped } from './edits.ts'
 import { withoutGone } from './gone.ts'
 import { importedRows, type ImportedRows } from './imported-rows.ts'
@@ -23,6 +27,8 @@ interface Row {
 interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'traces'> {
   /** All that an import may have given it but what it is called, tags and custom fields. */
   given: readonly (keyof State & string)[]
+  /** How it is told what one that stays has lost. */
+  events: Pick<RecordEvents<any, any>, 'changed'>
   /** Further kinds of events that do not keep it. */
   passing?: readonly string[]
   /** Sets records to what `change` makes of them; answers how many there were. */
@@ -31,7 +37,7 @@ interface Imported<State extends Row> extends Omit<ImportedRows, 'called' | 'tra
 
 /** How what imports made of a kind of record that has tags and custom fields is taken back. */
 export function importedRecords<State extends Row>(imported: Imported<State>): ImportedRecords {
-  const { given, passing = [], edits = [], about = 'subject', rewrite, ...made } = imported
+  const { given, events, passing = [], edits = [], about = 'subject', rewrite, ...made } = imported
   const { name } = imported.record
   const quiet = [`${name}.deleted`, `${name}.restored`, ...passing]
   const rows = importedRows({ ...made, about, traces: step => tracesSince(step, `${about}_id`, sql`c.id`, quiet) })
@@ -39,8 +45,15 @@ export function importedRecords<State extends Row>(imported: Imported<State>): I
     ...rows,
     async keep(step, ids) {
       const edited = await readEdits(step, `${name}.changed`, ids)
-      await rewrite(step, ids, record => stripped(record, given, edited.get(record.id)))
+      const told: NewEvent[] = []
+      await rewrite(step, ids, before => {
+        const after = stripped(before, given, edited.get(before.id))
+        const changes = stateChanges(before, after)
+        if (Object.keys(changes).length > 0) told.push(...[events.changed(after, { changes }, {})].flat())
+        return after
+      })
       await rows.keep(step, ids)
+      await record({ ...step, actor: { kind: 'system', memberId: null }, now: () => step.now }, told)
     },
     async restore(step, changes) {
       const ids = [...changes.keys()]

@@ -56,6 +56,8 @@ interface File {
 }
 type Resolved = ProductDraft & { categoryId: string | null }
 
+const told = { ...productEvents, changed: productChanged }
+
 const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
   record: productRecord,
   columns: sourceColumns,
@@ -71,7 +73,7 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
   const categories = await importCategories(batch, drafts)
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
   const results = await importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
-    events: { ...productEvents, changed: productChanged },
+    events: told,
     keysOf: ({ sourceId, variant: { sku } }) => [
       ...(sourceId ? [sourceKey(source, sourceId)] : []),
       ...(sku ? [keyOf('sku', sku)] : []),
@@ -145,6 +147,7 @@ function isHeld({ prices }: Variant, { currency, amount, from, to }: Price, { da
 }
 
 export const importedProducts = importedSourced(sourcedProducts, {
+  events: told,
   dependsOn: ['product_categories'],
   fills: ['product_variants'],
   edits: ['product.priced'],
