@@ -116,6 +116,14 @@ test('a category that is used since stays, and so does a product that was change
   expect(told).toMatchObject({ kind: 'product.changed', data: { changes: { categoryId: [categoryId, null] } } })
 })
 
+test('a product that no row names is called by its SKU, and said so', async () => {
+  const { warnings } = await steps.import('products.csv', 'Handle,SKU,Name,Price\na,N-1,,5\nb,N-2,,5\nb,N-3,Lamp,5\n')
+  expect((await products()).map(({ name }) => name)).toEqual(['Lamp', 'N-1'])
+  expect(warnings.map(({ firstRow, reason }) => [firstRow, reason])).toEqual([
+    [2, 'Nothing gives the product a name; it is called N-1.'],
+  ])
+})
+
 const tooMuch = '99999999999999999999'
 
 test('an amount is of the currency that it says; one that is none, too large or contradicts is left empty', async () => {

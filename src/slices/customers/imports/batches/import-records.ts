@@ -45,7 +45,10 @@ interface SourcedDraft extends Partial<Pick<ProfileDraft, 'ownerId' | 'tags' | '
 interface Place {
   id: string
   at: number
+  isNew: boolean
   isFree(key: string): boolean
+  /** Says what of the row was taken in another way. */
+  warn(reason: string): void
 }
 
 /** How rows become records of a kind. */
@@ -112,12 +115,14 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     const update = isOnlyCompleted ? (record.isOwn ? 'empty' : 'none') : run.options.update
     const mode = found ? modeOf(record, update, isRepeat) : 'all'
     record.isSeen = true
+    let warning: string | undefined
     const before = mode === 'none' ? null : { ...record.state }
     if (mode !== 'none') {
       putValues<Sourced>(record.state, { ownerId: draft.ownerId }, mode)
       putExtras(record.state, tagIdsOf(draft), draft.fields ?? {}, mode)
       const isFree = (key: string) => (holders.get(key) ?? record.id) === record.id
-      const reason = rows.put(record.state, draft, mode, { id: record.id, at, isFree })
+      const warn = (reason: string) => (warning = reason)
+      const reason = rows.put(record.state, draft, mode, { id: record.id, at, isNew: record.isNew, isFree, warn })
       if (reason) {
         record.state = before!
         return { id: null, outcome: 'unchanged', reason }
@@ -130,7 +135,8 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
       holders.set(key, record.id)
       made.push({ key, id: record.id })
     }
-    return { id: record.id, outcome: settled(record, { isFound: found !== undefined, wasTouched, differs }) }
+    const outcome = settled(record, { isFound: found !== undefined, wasTouched, differs })
+    return { id: record.id, outcome, ...(warning !== undefined && { warning }) }
   }
   const results = drafts.map(work)
   for (const at of rows.afterwards?.(key => holders.get(key)) ?? []) {

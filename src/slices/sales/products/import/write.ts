@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { dayIn } from '../../../../kernel/time.ts'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
 import type { Stored } from '../../../../kernel/record/record.ts'
-import { keyOf, sourceKey } from '../../../../platform/record/uniques.ts'
+import { uniqueKeys } from '../../../../platform/record/uniques.ts'
 import {
   addMade,
   count,
@@ -35,6 +35,7 @@ import {
 const words = defineMessages('products.write', {
   another:
     'Made a new variant: nothing in the row tells it from the {variants, plural, one {# variant} other {# variants}} that the product has already. Give it an SKU.',
+  nameless: 'Nothing gives the product a name; it is called {name}.',
   tooMany: 'The product has {most, plural, one {# variant} other {# variants}} already, and can have no more.',
 })
 
@@ -68,29 +69,30 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
   const { source, options } = batch.run
   const file: File = { day: dayIn(batch.now, options.timeZone), made: new Map() }
-  const begun = new Set<string>()
-  const unknown = new Map<number, number>()
   const categories = await importCategories(batch, drafts)
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
+  /** Where products that no row has named yet are, by their ids. */
+  const nameless = new Map<string, number>()
   const results = await importRecords<Resolved, typeof sourceColumns, State>(batch, resolved, sourcedProducts, {
     events: told,
-    keysOf: ({ sourceId, variant: { sku } }) => [
-      ...(sourceId ? [sourceKey(source, sourceId)] : []),
-      ...(sku ? [keyOf('sku', sku)] : []),
-    ],
-    begin: ({ values, variant, sourceId }) => ({ name: values.name ?? variant.sku ?? sourceId! }),
-    put(state, draft, mode, { id, at }) {
+    keysOf: ({ sourceId, variant }) => uniqueKeys(productRecord, { source, sourceId, variants: [variant] }),
+    begin: draft => ({ name: nameOf(draft) }),
+    put(state, draft, mode, { id, at, isNew, warn }) {
+      const { name } = draft.values
       const before = state.variants.length
-      if (before === 0) begun.add(id)
       const reason = put(state, draft, mode, file)
-      const isNew = !reason && state.variants.length > before && !begun.has(id)
-      if (isNew && draft.variant.sku === undefined) unknown.set(at, before)
+      const isAnother = !isNew && state.variants.length > before && draft.variant.sku === undefined
+      if (isAnother) warn(refusal(words, 'another', { variants: before }))
+      if (before === 0 && name === undefined) nameless.set(id, at)
+      else if (name !== undefined && nameless.delete(id)) state.name = name
       return reason
     },
   })
-  for (const [at, variants] of unknown) results[at]!.warning = refusal(words, 'another', { variants })
+  for (const at of nameless.values()) results[at]!.warning = refusal(words, 'nameless', { name: nameOf(drafts[at]!) })
   return results
 }
+
+const nameOf = ({ values, variant, sourceId }: ProductDraft) => values.name ?? variant.sku ?? sourceId!
 
 /** The categories that rows name, by their paths. */
 async function importCategories(batch: Batch, drafts: readonly ProductDraft[]): Promise<Map<string, string>> {
