@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergedInto, usesIn } from './uses.ts'
+import { mergedInto, usesIn, writesUnnamed } from './uses.ts'
 
 const owners = new Map([
   ['deals', ['src/slices/sales/deals']],
@@ -64,6 +64,19 @@ test.each([
   ["const table = sql.table('deals')\nawait sql`delete from ${table}`.execute(db)", ['writes deals']],
 ])('a table that is named by a variable: %s', (source, expected) => {
   expect(uses(source)).toEqual(expected)
+})
+
+test.each([
+  ['await sql`update ${table} set name = null`', true],
+  ['await sql`delete from ${sql.table(kind.name)} where id = 1`', true],
+  ['await removeRecords(tenant, table, ids)', true],
+  ['await insertRecords(tenant, definition, rows, now)', true],
+  ["await sql`update ${sql.table('deals')} set name = null`", false],
+  ['await removeRecords(tenant, dealRecord.table, ids)', false],
+  ["await removeRecords(tenant, 'deals', ids)", false],
+  ['const rows = await lockRecords(tenant, table, columns, ids)', false],
+])('a table that is written and only a variable names: %s', (source, expected) => {
+  expect(writesUnnamed(statements + source, { owners, definitions })).toBe(expected)
 })
 
 test('whether contacts are merged is asked by contacts alone', () => {

@@ -54,6 +54,15 @@ export function usesIn(file: string, text: string, { owners, definitions }: Tabl
   return found
 }
 
+const anyWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*(?!sql\.table\(\s*(?:'|\w+\.table\s*\)))/
+const isWriter = /^(?:insert|update|delete|remove|rewrite|replace|keep|move|letGo|settle)/
+
+/** Whether the source writes a table that only a variable names. */
+export function writesUnnamed(text: string, { definitions }: Tables): boolean {
+  const calls = [...callsToPlatform(text)].filter(({ name }) => isWriter.test(name))
+  return anyWrite.test(text) || calls.some(({ args }) => !args.some(arg => tableIn(arg, definitions)))
+}
+
 function tableIn(arg: string, definitions: Tables['definitions']): string | undefined {
   return /^'(\w+)'$/.exec(arg)?.[1] ?? definitions.get(/^(\w+)(?:\.table)?$/.exec(arg)?.[1] ?? '')
 }

@@ -8,6 +8,7 @@ import type { Tenant } from './db/database.ts'
 import { readById } from './db/read-by-id.ts'
 import { findRows, updateRows, type Column, type Table } from './db/row.ts'
 import { selectOf } from './record/fragments.ts'
+import { nameOfLinked } from './record/linked.ts'
 import { asWritten, redactJson } from './redact.ts'
 
 const words = defineMessages('platform.personal-data', {
@@ -89,14 +90,18 @@ export function personalRows({ from, joins = sql``, columns, record, own, given,
   const row = sql.raw(`${name}.id`)
   const besides = typeof columns === 'string' ? sql.raw(columns) : columns
   const personal = record && selectOf(columnsFor(record, 'personal'), name)
-  const told = sql.join([personal, besides].filter(part => part !== undefined))
+  const subject = (ctx: Ctx) =>
+    record && 'subjectId' in record
+      ? sql`${sql.ref(`${name}.subject_kind`)}, ${nameOfLinked(ctx, name)} as written_on`
+      : undefined
+  const told = (ctx: Ctx) => sql.join([personal, besides, subject(ctx)].filter(part => part !== undefined))
   const isOwn = own ?? ((ctx: Ctx, ids: string[]) => isOfContacts(name, ctx, ids))
   return {
     read: (ctx, ids, person) =>
       readById(
         ctx.db,
         (after, limit) => sql<{ id: string }>`
-          select ${row}, ${told} from ${table} ${joins}
+          select ${row}, ${told(ctx)} from ${table} ${joins}
           where ${isOwn(ctx, ids, person)} and ${given?.(ids) ?? sql`true`} and ${row} > ${after}::uuid
           order by ${row} limit ${limit}`,
       ),

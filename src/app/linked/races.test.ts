@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import * as companies from '../../slices/customers/companies/schema.ts'
+import * as contacts from '../../slices/customers/contacts/schema.ts'
 import * as products from '../../slices/sales/products/schema.ts'
 import { multipart } from '../../testing/multipart.ts'
 import { aTestApp, type TestWorkspace } from '../../testing/test-app.ts'
@@ -10,6 +12,14 @@ const t = await aTestApp()
 let acme: TestWorkspace
 let productId: string
 
+/** What something can be written on: how it is made, named, and moved to the bin and back. */
+const subjects = {
+  product: { ...products.productEndpoints, on: { subjectKind: 'product' }, as: 'subjectId' },
+  contact: { ...contacts.contactEndpoints, on: {}, as: 'contactId' },
+  company: { ...companies.companyEndpoints, on: {}, as: 'companyId' },
+}
+const pairs = (Object.keys(subjects) as (keyof typeof subjects)[]).flatMap(on => kinds.map(kind => [kind, on] as const))
+
 beforeEach(async () => {
   acme = await t.aWorkspace()
   productId = (await acme.owner.call(products.createProduct, { body: { name: 'Lamp' } })).id
@@ -17,16 +27,17 @@ beforeEach(async () => {
 
 const times = <T>(count: number, call: (n: number) => Promise<T>) => Array.from({ length: count }, (_, n) => call(n))
 
-test.each(kinds)('a %s is either written on a product before it goes to the bin, or refused', async kind => {
-  const on = { subjectKind: 'product', subjectId: productId }
-  const params = { id: productId }
+test.each(pairs)('a %s is either written on a %s before it goes to the bin, or refused', async (kind, name) => {
+  const subject = subjects[name]
+  const params = { id: (await acme.owner.call(subject.create, { body: { name: 'Lamp' } })).id }
+  const on = { ...subject.on, [subject.as]: params.id }
   const { make, list } = doors[kind]
   const made = times(5, () => make(acme.owner, on))
-  const deleted = acme.owner.call(products.productEndpoints.delete, { params })
+  const deleted = acme.owner.call(subject.delete, { params })
   const answers = await Promise.all([...made, ...times(5, () => make(acme.owner, on))])
   await deleted
   expect(answers.filter(({ status }) => ![201, 404].includes(status))).toEqual([])
-  await acme.owner.call(products.productEndpoints.restore, { params })
+  await acme.owner.call(subject.restore, { params })
   const written = answers.filter(({ status, body }) => status === 201 || (body as { id?: string }).id)
   expect(await list(acme.owner, on)).toHaveLength(written.length)
 })

@@ -156,7 +156,7 @@ export function readValue(column: ListColumn, path: string, text: string): strin
   }
 }
 
-function readValues(column: ListColumn, path: string, text: string) {
+export function readValues(column: ListColumn, path: string, text: string) {
   const parts = text.split(',').slice(0, 500)
   return parts.map(part => readValue(column, path, part))
 }

@@ -1,10 +1,15 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
 import { only, partsOf, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
 import { record } from '../events/record.ts'
 import { selectOf } from './fragments.ts'
+
+/** Ends a statement that reads records `alias`: in a transaction they stay where they are until what names them is written. */
+export function againstBin({ db }: Pick<Tenant, 'db'>, alias: string): RawBuilder<unknown> {
+  return db.isTransaction ? sql`for share of ${sql.ref(alias)}` : sql``
+}
 
 /** Moves the records whose ids are in `of` to the bin, or out of it with null; returns these columns of those that were not there yet. */
 export async function moveToBin<C extends Columns>(

@@ -12,6 +12,11 @@ export function selectOf(columns: Columns, alias: string): RawBuilder<unknown> {
   )
 }
 
+/** `… as contact_name, …`, each by its name. */
+export function selectNamed(values: Record<string, RawBuilder<unknown>>): RawBuilder<unknown> {
+  return sql.join(Object.entries(values).map(([key, value]) => sql`${value} as ${sql.ref(columnName(key))}`))
+}
+
 /** `'id', c.id, 'jobTitle', c.job_title, …` for json_build_object. */
 export function jsonOf(columns: Columns, alias: string): RawBuilder<unknown> {
   return sql.raw(

@@ -8,7 +8,7 @@ import type { ListColumn } from '../list/filter.ts'
 import { fixed } from '../db/fixed.ts'
 import { isVisible, visibilityOf } from '../list/visible.ts'
 import { columnName } from '../db/column-name.ts'
-import { jsonOf, listColumns, selectOf } from './fragments.ts'
+import { jsonOf, listColumns, selectNamed, selectOf } from './fragments.ts'
 import { isGiven } from './given-name.ts'
 import { listRecords, type RecordList } from './list.ts'
 import { partsJson } from './parts.ts'
@@ -20,7 +20,7 @@ interface Particular<Row> {
   joins?: RawBuilder<unknown> | ((ctx: Ctx) => RawBuilder<unknown>)
   absent: () => AppError
   /** What lists and the whole record have besides the columns, by name. */
-  row?: Record<string, RawBuilder<unknown>>
+  row?(ctx: Ctx): Record<string, RawBuilder<unknown>>
   /** What only lists select. */
   listed?: RawBuilder<unknown>
   /** What only the whole record has, as `'name', value, …`. */
@@ -41,26 +41,13 @@ export function recordQueries<Row extends { id: string }>(
   particular: Particular<Row>,
 ) {
   const { name, table, columns } = definition
-  const { alias, absent, row = {}, listed, filters, exportedRows } = particular
+  const { alias, absent, row, listed, filters, exportedRows } = particular
   const isSeen = particular.isVisible ?? visibilityOf(definition)
   // Who sees what is everybody's takes only what they may change out of the bin.
   const isRestored = definition.isShared && 'ownerId' in columns ? isVisible : isSeen
   const exported = particular.exported ?? columnsFor(columns, 'exported')
-  const besides = Object.entries(row)
-  const select = fixed(
-    sql.join([
-      selectOf(columnsFor(columns, 'listed'), alias),
-      ...besides.map(([key, value]) => sql`${value} as ${sql.ref(columnName(key))}`),
-      ...(listed ? [listed] : []),
-    ]),
-  )
-  const json = fixed(
-    sql.join([
-      jsonOf(columnsFor(columns, 'listed', 'shown'), alias),
-      ...besides.map(([key, value]) => sql`${sql.lit(key)}, ${value}`),
-      ...partsJson(definition, alias),
-    ]),
-  )
+  const select = fixed(sql.join([selectOf(columnsFor(columns, 'listed'), alias), ...(listed ? [listed] : [])]))
+  const json = fixed(sql.join([jsonOf(columnsFor(columns, 'listed', 'shown'), alias), ...partsJson(definition, alias)]))
   const all = { ...listColumns(columns, alias), ...filters }
   const from = (ctx: Ctx) => {
     const joins = typeof particular.joins === 'function' ? particular.joins(ctx) : (particular.joins ?? sql``)
@@ -83,7 +70,7 @@ export function recordQueries<Row extends { id: string }>(
       return listRecords<Row>(ctx, query, isBin, {
         alias,
         from: from(ctx),
-        select,
+        select: row ? sql`${select}, ${selectNamed(row(ctx))}` : select,
         isVisible: (isBin ? isRestored : isSeen)(ctx, alias),
         columns: all,
         custom,
@@ -93,9 +80,10 @@ export function recordQueries<Row extends { id: string }>(
 
     /** The whole record as JSON text, written by the database in one statement. */
     read(ctx: Ctx, id: string): Promise<string> {
-      const whole = particular.whole ? sql`${json}, ${particular.whole(ctx)}` : json
+      const besides = Object.entries(row?.(ctx) ?? {}).map(([key, value]) => sql`${sql.lit(key)}, ${value}`)
+      const whole = [json, ...besides, ...(particular.whole ? [particular.whole(ctx)] : [])]
       const statement = sql<{ value: string }>`
-        select json_build_object(${whole})::text as value from ${from(ctx)} where ${of(ctx, id)}`
+        select json_build_object(${sql.join(whole)})::text as value from ${from(ctx)} where ${of(ctx, id)}`
       return get(ctx, statement)
     },
 

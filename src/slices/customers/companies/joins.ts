@@ -4,6 +4,7 @@ import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
+import { againstBin } from '../../../platform/record/bin.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { findHolders, uniqueKeys } from '../../../platform/record/uniques.ts'
 import { companyRecord } from './record.ts'
@@ -26,11 +27,12 @@ export function seesCompany(ctx: Pick<Ctx, 'actor' | 'workspaceId'>, of: string)
     where k.workspace_id = ${ctx.workspaceId} and k.id = ${sql.ref(of)} and k.deleted_at is null and ${isVisible(ctx, 'k')})`
 }
 
-/** Those of these companies that are there, not in the bin, and the actor's to see. */
+/** Those of these companies that are there, not in the bin, and the actor's to see; in a transaction they stay there. */
 export async function findCompanies(ctx: Ctx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
     select co.id, co.name from companies co where co.workspace_id = ${ctx.workspaceId}
-      and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}`.execute(ctx.db)
+      and co.id = any(${ids}::uuid[]) and co.deleted_at is null and ${isVisible(ctx, 'co')}
+    order by co.id ${againstBin(ctx, 'co')}`.execute(ctx.db)
   return rows
 }
 
@@ -47,10 +49,10 @@ export function visibleCompany(ctx: Ctx, id: string | RawBuilder<unknown>): RawB
   return sql`companies co where co.workspace_id = ${ctx.workspaceId} and co.id = ${id} and ${isVisible(ctx, 'co')}`
 }
 
-/** Ids of the companies that are found, `isFound` of the company `n`; the first `most`. */
+/** Ids of the companies that the actor may find, `isFound` of the company `n`; the first `most`. */
 export function idsOfFoundCompanies(ctx: Ctx, isFound: RawBuilder<unknown>, most: number): RawBuilder<string> {
   return sql`select n.id from companies n
-    where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isFound} limit ${most}`
+    where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isVisible(ctx, 'n')} and ${isFound} limit ${most}`
 }
 
 /** The companies that have what these are known by, a domain or an id where they come from, by that. */

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { AppError } from '../../../kernel/errors.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
-import { columnsFor, keysOf, type RecordDefinition } from '../../../kernel/record/record.ts'
+import { columnsFor, type RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -13,8 +13,7 @@ import { isOnVisible, nameOfLinked } from '../../../platform/record/linked.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { joinCompany } from '../companies/public.ts'
-import { parentFilters } from './parent.ts'
-import { attached as attachedColumns } from './record.ts'
+import { parentFilterKeys, parentFilters } from './parent.ts'
 import { joinRoot } from './root.ts'
 
 /** A kind of record that hangs on a customer or another record. */
@@ -93,7 +92,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
         select: select(ctx),
         where: [...more, ...(await parentFilters(ctx, alias, query))],
         isVisible: isSeen(ctx),
-        ownFilters: new Set([...keysOf(attachedColumns).map(key => `filter[${key}]`), ...read]),
+        ownFilters: new Set([...parentFilterKeys, ...read]),
       })
       return page
     },

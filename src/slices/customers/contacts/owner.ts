@@ -2,15 +2,22 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { companyName, seesCompany } from '../companies/public.ts'
-import { rootIdOf, rootNameOf } from './root.ts'
+import { isSeenThrough, rootIdOf, rootNameOf } from './root.ts'
 
 /**
- * Whose the record `alias` (an order, a return) is now: the root of its contact, and the company. Subqueries, because the
- * database then looks them up for the rows of the page only.
+ * Whose the record `alias` (an order, a return) is now: the root of its contact, and the company; neither is named to whom
+ * may not see it. Subqueries, because the database then looks them up for the rows of the page only.
  */
-export function ownerColumns(alias: string): RawBuilder<unknown> {
-  return sql`${rootIdOf(`${alias}.contact_id`)} as contact_id, ${rootNameOf(`${alias}.contact_id`)} as contact_name,
-    ${sql.id(alias)}.company_id, ${companyName(`${alias}.company_id`)} as company_name`
+export function ownersOf(ctx: Ctx, alias: string): Record<string, RawBuilder<unknown>> {
+  const [contact, company] = [`${alias}.contact_id`, `${alias}.company_id`]
+  const shown = (isSeen: RawBuilder<boolean>, value: RawBuilder<unknown>) =>
+    ctx.actor.recordRule === 'all' ? value : sql`case when ${isSeen} then ${value} end`
+  return {
+    contactId: shown(isSeenThrough(ctx, contact), rootIdOf(contact)),
+    contactName: shown(isSeenThrough(ctx, contact), rootNameOf(contact)),
+    companyId: shown(seesCompany(ctx, company), sql.raw(company)),
+    companyName: shown(seesCompany(ctx, company), companyName(company)),
+  }
 }
 
 /** The record rule: such a record is seen by whoever sees its contact or its company, and these are not in the bin. */

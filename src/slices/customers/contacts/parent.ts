@@ -1,17 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
-import { AppError, defineAbsence, invalidField } from '../../../kernel/errors.ts'
+import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { emptyOf, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { readValue, type ListColumn } from '../../../platform/list/filter.ts'
+import { parseFilters, readValue, readValues, type Filter, type ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { againstBin } from '../../../platform/record/bin.ts'
 import { requireLinked } from '../../../platform/record/linked.ts'
 import { referencesOf } from '../../../platform/record/record-kind.ts'
 import { findCompanies, noCompany } from '../companies/public.ts'
 import { noContact } from './contact.ts'
-import { getContactKey } from './queries.ts'
 import { attached, type Attached } from './record.ts'
-import { askedAndRoot, rootIdOf } from './root.ts'
+import { askedAndRoot, idsOfRoot, rootIdOf } from './root.ts'
 
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact, a company or another record, only one of them.',
@@ -39,12 +39,12 @@ interface FoundContact {
   isErased: boolean
 }
 
-/** Those of these contacts that are there, not in the bin, and the actor's to see. */
+/** Those of these contacts that are there, not in the bin, and the actor's to see; in a transaction they stay there. */
 export async function findContacts(ctx: Ctx, ids: readonly string[]): Promise<FoundContact[]> {
   const { rows } = await sql<FoundContact>`
     select asked.id, c.id as root_id, c.name, c.company_id, c.erased_at is not null as is_erased from ${askedAndRoot}
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${ids}::uuid[])
-      and c.deleted_at is null and ${isVisible(ctx, 'c')}`.execute(ctx.db)
+      and c.deleted_at is null and ${isVisible(ctx, 'c')} order by c.id ${againstBin(ctx, 'c')}`.execute(ctx.db)
   return rows
 }
 
@@ -107,7 +107,6 @@ export async function readParent(ctx: Ctx, named: Partial<Attached>): Promise<Pa
   }
 }
 
-/** Locked against the bin: in a transaction it stays where it is until what hangs on it is written. */
 async function readSubject(ctx: Ctx, name: string | null | undefined, id: string | null | undefined): Promise<Parent> {
   const kind = requireLinked(ctx.app, name)
   const customer = (table: string) => {
@@ -119,7 +118,7 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
       ${name}::text as subject_kind, r.id as subject_id, ${sql.ref(`r.${kind.linked.called}`)} as name
     from ${sql.table(kind.table)} r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null
-      and ${kind.isVisible(ctx, 'r')} for share of r`.execute(ctx.db)
+      and ${kind.isVisible(ctx, 'r')} ${againstBin(ctx, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw noSubject()
   const { name: called, ...named } = rows[0]
   const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])
@@ -127,8 +126,10 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
   return { attached: named, contactCompanyId, name: called, link: `/${kind.table}/${named.subjectId}` }
 }
 
+const ofContact = (operator = '') => `filter[contactId]${operator}`
+
 /** What `contactFilter` has read, for `ownFilters`. */
-export const contactFilters: ReadonlySet<string> = new Set(['filter[contactId]'])
+export const contactFilters: ReadonlySet<string> = new Set(['', '[eq]', '[in]', '[ne]'].map(ofContact))
 
 /** The column `of` as a list is filtered by it: it stands for the root, also of what is listed of merged contacts. */
 export function contactColumn(of: string): ListColumn {
@@ -136,28 +137,37 @@ export function contactColumn(of: string): ListColumn {
 }
 
 /**
- * That the column `of` is the contact which a list asks for, or one that was merged into it, which an index finds; of a
- * contact that may not be seen there is nothing.
+ * That the column `of` is, or is not, the contact which a list asks for, or one that belongs to the same root, which an
+ * index finds; of a contact that may not be seen there is nothing.
  */
 export async function contactFilter(
   ctx: Ctx,
   of: string,
   query: Record<string, unknown>,
 ): Promise<RawBuilder<boolean>[]> {
-  return isOfContact(ctx, of, readId(query, 'filter[contactId]'))
+  const own = Object.entries(query).filter(([key, value]) => contactFilters.has(key) && value !== undefined)
+  const filters = parseFilters(Object.fromEntries(own), new Set())
+  return Promise.all(filters.map(filter => isOfContact(ctx, sql.ref(of), filter)))
 }
 
-async function isOfContact(ctx: Ctx, of: string, asked: string | null | undefined): Promise<RawBuilder<boolean>[]> {
-  if (!asked) return []
-  const column = sql.ref(of)
-  try {
-    const { ids } = await getContactKey(ctx, asked)
-    return [ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`]
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return [sql<boolean>`false`]
-    throw error
-  }
+async function isOfContact(
+  ctx: Ctx,
+  column: RawBuilder<unknown>,
+  { operator, value }: Filter,
+): Promise<RawBuilder<boolean>> {
+  const asked = readIds(ofContact(), value, operator === 'in')
+  const { rows } = await sql<{ ids: string[] }>`
+    select ${idsOfRoot('c')} as ids from ${askedAndRoot}
+    where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${asked}::uuid[]) and ${isVisible(ctx, 'c')}`.execute(
+    ctx.db,
+  )
+  const ids = [...new Set(rows.flatMap(row => row.ids))]
+  if (operator === 'ne') return sql<boolean>`(${column} is null or ${column} <> all(${ids}::uuid[]))`
+  return ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`
 }
+
+/** What `parentFilters` has read, for `ownFilters`. */
+export const parentFilterKeys = new Set([...keysOf(attached).map(key => `filter[${key}]`), ...contactFilters])
 
 /** The same for whatever something hangs on. */
 export async function parentFilters(
@@ -167,7 +177,7 @@ export async function parentFilters(
 ): Promise<RawBuilder<boolean>[]> {
   const kind = query['filter[subjectKind]']
   const { contactId, ...others } = customersApart({
-    contactId: readId(query, 'filter[contactId]'),
+    contactId: readId(query, ofContact()),
     companyId: readId(query, 'filter[companyId]'),
     subjectKind: kind === undefined ? null : String(kind),
     subjectId: readId(query, 'filter[subjectId]'),
@@ -175,10 +185,17 @@ export async function parentFilters(
   const same = Object.entries(others).flatMap(([column, value]) =>
     value ? [sql<boolean>`${sql.ref(`${alias}.${column}`)} = ${value}`] : [],
   )
-  return [...(await isOfContact(ctx, `${alias}.contact_id`, contactId)), ...same]
+  return [
+    ...(await contactFilter(ctx, `${alias}.contact_id`, { ...query, [ofContact()]: contactId ?? undefined })),
+    ...same,
+  ]
 }
 
 function readId(query: Record<string, unknown>, key: string): string | null {
   const asked = query[key]
-  return asked === undefined ? null : String(readValue({ type: 'id', sql: sql`id` }, key, String(asked)))
+  return asked === undefined ? null : readIds(key, String(asked), false)[0]!
 }
+
+const idColumn: ListColumn = { type: 'id', sql: sql`id` }
+const readIds = (path: string, text: string, isList: boolean): string[] =>
+  (isList ? readValues(idColumn, path, text) : [readValue(idColumn, path, text)]).map(String)

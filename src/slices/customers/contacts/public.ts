@@ -15,7 +15,7 @@ export {
   verifyHandles,
 } from './handles.ts'
 export { findNamesTaken, markErased, readNames } from './personal-data.ts'
-export { isOwnersVisible, ownerColumns } from './owner.ts'
+export { isOwnersVisible, ownersOf } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { attachedBin, attachedQueries } from './attached.ts'
 export {

@@ -21,7 +21,7 @@ export const contactQueries = recordQueries<ContactRow>(contactRecord, {
   alias: 'c',
   joins: fixed(sql`${joinFacts('contact')} ${joinCompany('c.company_id')}`),
   absent: noContact,
-  row: { companyName: sql`co.name` },
+  row: () => ({ companyName: sql`co.name` }),
   listed: factsSelect,
   filters: { email: { type: 'text', sql: sql`lower(c.email)` }, ...factFilters('contact') },
   list: () => ({ where: [isOneself] }),

@@ -84,12 +84,12 @@ export async function readRoots(
   return new Map(rows.map(row => [row.id, row.rootId]))
 }
 
-/** Ids of the contacts that are found, `isFound` of the contact `n`, and of all merged into them; the first `most`. */
+/** Ids of the contacts that the actor may find, `isFound` of the contact `n`, and of all merged into them; the first `most`. */
 export function idsOfFound(ctx: Ctx, isFound: RawBuilder<unknown>, most: number): RawBuilder<string> {
   return sql`
     with named as materialized (
       select n.id, n.has_merged from contacts n
-      where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isRoot('n')} and ${isFound} limit ${most})
+      where n.workspace_id = ${ctx.workspaceId} and n.deleted_at is null and ${isRoot('n')} and ${isVisible(ctx, 'n')} and ${isFound} limit ${most})
     select named.id from named
     union all
     select m.id from named join contacts m

@@ -3,21 +3,17 @@ import type { Tenant } from '../../../platform/db/database.ts'
 import { isDemoRecord } from '../../../platform/record/demo-records.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
 import { refold } from './fold.ts'
-import { findMixed, whose } from './whose.ts'
+import { dropOfNobody } from './rebuild.ts'
+import { findMixed } from './whose.ts'
 
 /** One's own customers whose facts count what demo customers did are counted anew when those are gone. */
 export const demo: DemoPart = {
   async remove(ctx) {
-    const { db, workspaceId } = ctx
     const contactIds = await findMixed(ctx)
     const companyIds = await findWithDemoContacts(ctx)
     return async () => {
-      for (const { facts, key, records } of Object.values(whose)) {
-        const ofNobody = sql`
-          delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
-            select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${key})`
-        await ofNobody.execute(db)
-      }
+      await dropOfNobody(ctx, 'contact')
+      await dropOfNobody(ctx, 'company')
       await refold(ctx, 'contact', contactIds)
       await refold(ctx, 'company', companyIds)
     }

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { inTransaction } from '../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import type { Folding } from './counted.ts'
 import { refold } from './fold.ts'
@@ -45,7 +45,7 @@ export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) 
 
 async function rebuildInBatches(tenant: Folding, of: FactsOf): Promise<number> {
   const { db, workspaceId } = tenant
-  const { records, facts, key, isRoot } = whose[of]
+  const { records, isRoot } = whose[of]
   let count = 0
   const page = (after: string, limit: number) => sql<{ id: string }>`
     select r.id from ${records} r where r.workspace_id = ${workspaceId} and r.id > ${after}::uuid and ${isRoot}
@@ -55,9 +55,15 @@ async function rebuildInBatches(tenant: Folding, of: FactsOf): Promise<number> {
     await inTransaction(tenant, tenant => refold(tenant, of, ids))
     count += ids.length
   }
-  await sql`
-    delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
-      select from ${records} r
-      where r.workspace_id = ${workspaceId} and r.id = f.${key} and ${isRoot})`.execute(db)
+  await dropOfNobody(tenant, of)
   return count
+}
+
+/** Takes away the facts of records that are gone or were merged into others. */
+export async function dropOfNobody({ db, workspaceId }: Tenant, of: FactsOf): Promise<void> {
+  const { records, facts, key, isRoot } = whose[of]
+  const ofNobody = sql`
+    delete from ${facts} f where f.workspace_id = ${workspaceId} and not exists (
+      select from ${records} r where r.workspace_id = ${workspaceId} and r.id = f.${key} and ${isRoot})`
+  await ofNobody.execute(db)
 }

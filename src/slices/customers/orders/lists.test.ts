@@ -3,6 +3,7 @@ import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as fields from '../fields/schema.ts'
 import { aShop, acme, ada, anOrder, listed, merge, numbers, t } from './orders.fixture.ts'
+import { search } from '../search/schema.ts'
 import * as schema from './schema.ts'
 
 aShop()
@@ -72,10 +73,17 @@ describe('lists', () => {
 
   test('a merged contact’s orders are the survivor’s, whichever of them is asked for', async () => {
     const bob = await acme.owner.call(contacts.createContact, { body: { name: 'Bob' } })
+    const cid = await acme.owner.call(contacts.createContact, { body: { name: 'Cid' } })
     await anOrder({ number: 'of Ada' })
     await anOrder({ number: 'of Bob', contactId: bob.id, placedAt: '2026-01-01T00:00:00Z' })
     await merge(bob.id, ada.id)
-    for (const id of [ada.id, bob.id]) expect(await listed(`filter[contactId]=${id}`)).toEqual(['of Ada', 'of Bob'])
+    await anOrder({ number: 'of Cid', contactId: cid.id, placedAt: '2025-01-01T00:00:00Z' })
+    for (const id of [ada.id, bob.id]) {
+      expect(await listed(`filter[contactId]=${id}`)).toEqual(['of Ada', 'of Bob'])
+      expect(await listed(`filter[contactId][in]=${id}`)).toEqual(['of Ada', 'of Bob'])
+      expect(await listed(`filter[contactId][in]=${cid.id},${id}`)).toEqual(['of Ada', 'of Bob', 'of Cid'])
+      expect(await listed(`filter[contactId][ne]=${id}`)).toEqual(['of Cid'])
+    }
     const { items } = await acme.owner.call(schema.listOrders, { query: { q: 'ada' } })
     expect(items.map(item => [item.contactId, item.contactName])).toEqual([
       [ada.id, 'Ada'],
@@ -121,6 +129,23 @@ describe('lists', () => {
     ])
       expect(answer.status).toBe(404)
     expect((await seller.client.call(schema.getOrder, { params: { id: shared.id } })).status).toBe('placed')
+  })
+
+  test('an order does not name, nor is found by, whom the reader may not see', async () => {
+    const seller = await acme.aMember('member')
+    const own = await seller.client.call(companies.createCompany, { body: { name: 'Umbrella' } })
+    const { id } = await anOrder({ number: 'S100', companyId: own.id, contactId: ada.id })
+    await acme.owner.call(schema.returnOrder, { params: { id }, body: { amount: 1 } })
+    await acme.limit('member')
+    const unnamed = { contactId: null, contactName: null, companyId: own.id, companyName: 'Umbrella' }
+    expect(await seller.client.call(schema.getOrder, { params: { id } })).toMatchObject(unnamed)
+    expect((await seller.client.call(schema.listOrders, {})).items).toMatchObject([unnamed])
+    expect((await seller.client.call(schema.listReturns, {})).items).toMatchObject([unnamed])
+    const found = await seller.client.call(schema.listOrders, { query: { q: 'ada' } })
+    expect(found.items).toEqual([])
+    const hits = (await seller.client.call(search, { query: { q: 'S100' } })).groups.flatMap(group => group.items)
+    expect(hits).toMatchObject([{ subtitle: 'Umbrella' }])
+    expect(await acme.owner.call(schema.getOrder, { params: { id } })).toMatchObject({ contactName: 'Ada' })
   })
 
   test('an export has every order, and formula cells are defused', async () => {

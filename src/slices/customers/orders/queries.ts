@@ -6,19 +6,11 @@ import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { jsonOf, listColumns, selectOf } from '../../../platform/record/fragments.ts'
+import { jsonOf, listColumns, selectNamed, selectOf } from '../../../platform/record/fragments.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
-import { companyName, idsOfFoundCompanies } from '../companies/public.ts'
-import {
-  contactFilter,
-  contactFilters,
-  isOwnersVisible,
-  ownerColumns,
-  rootIdOf,
-  rootNameOf,
-  idsOfFound,
-} from '../contacts/public.ts'
+import { idsOfFoundCompanies } from '../companies/public.ts'
+import { contactFilter, contactFilters, isOwnersVisible, ownersOf, idsOfFound } from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, ReturnRow } from './schema.ts'
@@ -34,14 +26,7 @@ export function hasOrders(of: string): RawBuilder<boolean> {
   return sql.raw(`exists (select from orders o where o.workspace_id = ${workspaceOf(of)} and o.contact_id = ${of})`)
 }
 
-const row = {
-  contactId: rootIdOf('o.contact_id'),
-  contactName: rootNameOf('o.contact_id'),
-  companyId: sql`o.company_id`,
-  companyName: companyName('o.company_id'),
-}
-
-/** Whose it is, with the names that stand in `row`. */
+/** Whose it is, with the names of `ownersOf`. */
 const named = {
   ...only(orderRecord.columns, 'contactId', 'companyId'),
   contactName: line([]),
@@ -54,7 +39,7 @@ const returnedSelect = selectOf(shownReturn, 'r')
 export const orderQueries = recordQueries<OrderRow>(orderRecord, {
   alias: 'o',
   absent: noOrder,
-  row,
+  row: ctx => ownersOf(ctx, 'o'),
   filters: { amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true } },
   isVisible: isOwnersVisible,
   list: async (ctx, query) => ({
@@ -79,14 +64,15 @@ const returnFilters: Record<string, ListColumn> = {
   amount: { type: 'number', sql: sql`r.base_amount` },
 }
 
-const returnSelect = sql`${selectOf(columnsFor(returnRecord.columns, 'listed'), 'r')}, ${ownerColumns('r')},
+const returnSelect = (ctx: Ctx) => sql`${selectOf(columnsFor(returnRecord.columns, 'listed'), 'r')},
+  ${selectNamed(ownersOf(ctx, 'r'))},
   (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number`
 
 export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
   return listRecords(ctx, query, false, {
     alias: 'r',
     from: sql`returns r`,
-    select: returnSelect,
+    select: returnSelect(ctx),
     where: await contactFilter(ctx, 'r.contact_id', query),
     isVisible: isOwnersVisible(ctx, 'r'),
     columns: returnFilters,
@@ -99,7 +85,7 @@ export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<Retu
 /** Deleted ones too, so that one can be shown before it is brought back. */
 export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
   const { rows } = await sql<ReturnRow>`
-    select ${returnSelect} from returns r
+    select ${returnSelect(ctx)} from returns r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}`.execute(ctx.db)
   if (!rows[0]) throw noReturn()
   return rows[0]

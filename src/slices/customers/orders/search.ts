@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isVisible } from '../../../platform/list/visible.ts'
 import { isOwnersVisible, joinRoot } from '../contacts/public.ts'
 import { joinCompany } from '../companies/public.ts'
 import { begins, type Searched } from '../search/public.ts'
@@ -15,7 +16,8 @@ export const orderSearch: Searched = {
     )
     return sql`select o.id, o.number as title, coalesce(c.name, co.name) as subtitle, row_number() over (order by o.number, o.id) as place
       from (${sql.join(ways, sql` union `)}) o
-        ${joinRoot('o.contact_id')} ${joinCompany('o.company_id')}
+        ${joinRoot('o.contact_id', 'c', sql`and ${isVisible(ctx, 'c')}`)}
+        ${joinCompany('o.company_id')} and ${isVisible(ctx, 'co')}
       where ${isOwnersVisible(ctx, 'o')} order by o.number, o.id limit ${limit}`
   },
 }

@@ -7,6 +7,7 @@ import { anEvent } from '../../../testing/an-event.ts'
 import { aTestApp } from '../../../testing/test-app.ts'
 import * as contacts from '../contacts/schema.ts'
 import * as notes from '../notes/schema.ts'
+import { createOrder } from '../orders/schema.ts'
 import * as notifications from '../../workspace/notifications/schema.ts'
 import { remindOfDeadlines } from './jobs/remind.ts'
 import * as privacy from './schema.ts'
@@ -116,6 +117,8 @@ describe('an access export', () => {
         }),
       ]),
     )
+    const order = await acme.owner.call(createOrder, { body: { number: 'A-77', contactId: marta, amount: 100 } })
+    await acme.owner.call(notes.addNote, { body: { subjectKind: 'order', subjectId: order.id, body: 'Sent late' } })
     const boundary = `--b\r\ncontent-disposition: form-data; name="file"; filename="letter.txt"\r\n\r\nDear Acme\r\n--b--\r\n`
     await acme.owner.request('POST', `/api/v1/files?contactId=${marta}`, boundary, {
       'content-type': 'multipart/form-data; boundary=b',
@@ -144,6 +147,8 @@ describe('an access export', () => {
     expect(data['handles']!.map(handle => handle.value).sort()).toEqual(['+420 777 123 456', 'marta@example.com'])
     expect(data['events']!.map(event => event.kind)).toContain('message.received')
     expect(data['events']!.find(event => event.kind === 'note.added').doneBy).toBe('owner')
+    const written = data['notes']!.map(note => [note.body, note.subjectKind, note.writtenOn])
+    expect(written).toContainEqual(['Sent late', 'order', 'A-77'])
     expect(files['files/1-letter.txt']).toBe('Dear Acme')
     expect(files['your-data.html']).toContain('Marta Nováková')
     expect(files['your-data.html']).toContain('<th scope="row">E-mail</th>')

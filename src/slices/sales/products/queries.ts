@@ -47,13 +47,13 @@ export const productQueries = recordQueries<ProductRow>(productRecord, {
   alias: 'p',
   joins: besides,
   absent: noProduct,
-  row: {
+  row: () => ({
     categoryName: categoryPath,
     skus: sql`own.skus`,
     activeSkus: sql`own.active_skus`,
     price: sql`today.price`,
     shownPrice: sql`today.shown`,
-  },
+  }),
   filters: {
     /** A category with all below it. */
     categoryId: { type: 'ids', sql: sql`coalesce(k.path, '{}')` },

@@ -53,8 +53,8 @@ export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<Reco
   ]
   const before = query.cursor === undefined ? null : readCursor(query.cursor)
   if (before !== null) where.push(sql<boolean>`e.id < ${before}::uuid`)
-  const isNarrow =
-    isOfContact.length > 0 || filters.some(({ field, operator }) => operator === 'eq' && indexed.has(field))
+  const isOfSome = Object.keys(query).some(key => contactFilters.has(key) && !key.endsWith('[ne]'))
+  const isNarrow = isOfSome || filters.some(({ field, operator }) => operator === 'eq' && indexed.has(field))
   const isBounded = filters.length > 0 && !isNarrow
   const from = isBounded ? await findWindow(ctx, before) : null
   if (from !== null) where.push(sql<boolean>`e.id >= ${from}::uuid`)

@@ -77,6 +77,7 @@ export const columnWords = defineMessages('privacy.columns', {
   steps: 'Steps',
   street: 'Street',
   subject: 'Subject',
+  subjectKind: 'Written on a record of the kind',
   tags: 'Tags',
   text: 'Text',
   textVersion: 'Version of the text',
@@ -91,4 +92,5 @@ export const columnWords = defineMessages('privacy.columns', {
   value: 'Value',
   verifiedAt: 'Verified',
   writtenBy: 'Written by',
+  writtenOn: 'Written on',
 })
