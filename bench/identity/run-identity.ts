@@ -14,6 +14,7 @@ import {
   type LabelledPeople,
 } from '../../src/models/linkage/linkage.fixture.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
+import { systemCtx } from '../../src/platform/system-ctx.ts'
 import { refreshStale } from '../../src/slices/customers/identity/features/refresh.ts'
 import { silent } from '../../src/slices/customers/identity/scoring/progress.ts'
 import { scoreAll } from '../../src/slices/customers/identity/scoring/score-all.ts'
@@ -87,7 +88,7 @@ async function measureTime(dataset: Dataset, people: number, say: (line: string)
       `${plain.pairs.toLocaleString('en')} pairs, ${plain.matches.toLocaleString('en')} above the threshold. Linking in the product …`,
     )
     const began = performance.now()
-    const counts = await scoreAll(app, workspaceId, null, {
+    const counts = await scoreAll(await systemCtx(app, workspaceId), null, {
       ...silent,
       step: async step => say(`${((performance.now() - began) / 1000).toFixed(1)} s: ${step}`),
     })

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../kernel/ids.ts'
-import type { App } from './context.ts'
+import type { Ctx } from './context.ts'
 import { deriveKey } from './crypto/derive-key.ts'
-import type { Db, Tenant } from './db/database.ts'
+import type { Tenant } from './db/database.ts'
 import { findRow, findRows } from './db/row.ts'
 
 interface Handle {
@@ -11,29 +10,22 @@ interface Handle {
   normal: string
 }
 
+type Erasing = Pick<Ctx, 'app' | 'workspaceId'>
+
 /** Keyed hashes of handles of erased people: without the instance's secret nobody can tell whose they were. */
-export function erasedHashes(
-  { secret }: Pick<App, 'secret'>,
-  workspaceId: WorkspaceId,
-  handles: readonly Handle[],
-): Buffer[] {
-  const key = deriveKey(secret, 'erased')
+export function erasedHashes({ app, workspaceId }: Erasing, handles: readonly Handle[]): Buffer[] {
+  const key = deriveKey(app.secret, 'erased')
   return handles.map(({ kind, normal }) =>
     createHmac('sha256', key).update(`${workspaceId}\n${kind}\n${normal}`).digest(),
   )
 }
 
 /** When the people with these handles were erased, for those of the handles that are of such; keyed `kind normal`. */
-export async function findErased(
-  db: Db,
-  app: Pick<App, 'secret'>,
-  workspaceId: WorkspaceId,
-  handles: readonly Handle[],
-): Promise<Map<string, Date>> {
-  if (handles.length === 0 || !(await hasErased({ db, workspaceId }))) return new Map()
-  const hashes = erasedHashes(app, workspaceId, handles)
+export async function findErased(ctx: Tenant & Erasing, handles: readonly Handle[]): Promise<Map<string, Date>> {
+  if (handles.length === 0 || !(await hasErased(ctx))) return new Map()
+  const hashes = erasedHashes(ctx, handles)
   const keys = new Map(handles.map(({ kind, normal }, at) => [hashes[at]!.toString('hex'), `${kind} ${normal}`]))
-  const rows = await findRows({ db, workspaceId }, 'erasedHandles', ['hash', 'erasedAt'], { hash: hashes })
+  const rows = await findRows(ctx, 'erasedHandles', ['hash', 'erasedAt'], { hash: hashes })
   return new Map(rows.map(row => [keys.get(row.hash.toString('hex'))!, row.erasedAt]))
 }
 

@@ -87,11 +87,12 @@ test('one bad event among a thousand is parked with its error, the others go on,
     .where('workspaceId', '=', acme.id)
     .execute()
   expect(parked).toEqual([{ eventId: poison, error: 'Error: indigestible' }])
-  await expect(retryParked(t.app, note, acme.id, poison)).rejects.toThrow('indigestible')
+  const ctx = { app: t.app, db: t.app.db, workspaceId: acme.id }
+  await expect(retryParked(ctx, note, poison)).rejects.toThrow('indigestible')
   const bad = poison
   poison = null
-  await retryParked(t.app, note, acme.id, bad)
-  await retryParked(t.app, note, acme.id, bad)
+  await retryParked(ctx, note, bad)
+  await retryParked(ctx, note, bad)
   expect(await noted()).toHaveLength(1000)
 })
 

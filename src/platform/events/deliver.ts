@@ -1,11 +1,8 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { id, type WorkspaceId } from '../../kernel/ids.ts'
-import type { App } from '../context.ts'
 import { attempt } from '../db/attempt.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
 import { deleteRows, findRow, findRows, insertAll, updateRows } from '../db/row.ts'
-import { defineJob, type Job } from '../jobs/jobs.ts'
+import { defineWorkspaceJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
 import { notifyLive } from './live.ts'
 import type { Reacting, Reaction, RecordedEvent } from './reaction.ts'
@@ -31,44 +28,33 @@ const columns = ['id', 'kind', ...about, 'occurredAt', 'recordedAt', 'data'] as 
  * finds another at work leaves its events to that one, which looks again after it has finished.
  */
 export function deliveryJob(reactions: Reaction[]): Job {
-  return defineJob({
+  return defineWorkspaceJob({
     name: deliveryJobName,
-    payload: z.object({ workspaceId: id }),
-    async run(app, payload) {
-      const workspaceId = payload.workspaceId as WorkspaceId
-      while (await isWaiting({ db: app.db, workspaceId })) {
-        if (!(await deliverSome(app, reactions, workspaceId))) return
-      }
+    async run(ctx) {
+      while (await isWaiting(ctx)) if (!(await deliverSome(ctx, reactions))) return
     },
   })
 }
 
 /** Delivers the oldest batches; false when another process is at it. */
-async function deliverSome(app: App, reactions: Reaction[], workspaceId: WorkspaceId): Promise<boolean> {
-  return inTransaction(app, async ({ db }) => {
-    const tenant = { db, workspaceId }
-    if (!(await takeTurn(tenant))) return false
+function deliverSome(ctx: Reacting, reactions: Reaction[]): Promise<boolean> {
+  return inTransaction(ctx, async ctx => {
+    if (!(await takeTurn(ctx))) return false
     const oldest = sql`order by id limit ${batchesAtOnce}`
-    const batches = await findRows(tenant, 'eventBatches', ['id', 'eventIds'], {}, oldest)
+    const batches = await findRows(ctx, 'eventBatches', ['id', 'eventIds'], {}, oldest)
     const eventIds = batches.flatMap(batch => batch.eventIds)
-    const events = await readEvents(tenant, eventIds)
-    await deleteRows(tenant, 'eventBatches', { id: batches.map(batch => batch.id) })
-    for (const reaction of reactions) await react({ app, db, workspaceId }, reaction, events)
-    await notifyLive(tenant, events)
+    const events = await readEvents(ctx, eventIds)
+    await deleteRows(ctx, 'eventBatches', { id: batches.map(batch => batch.id) })
+    for (const reaction of reactions) await react(ctx, reaction, events)
+    await notifyLive(ctx, events)
     return true
   })
 }
 
 /** Tries a parked event again; throws what the reaction throws, and the event stays parked. */
-export async function retryParked(
-  app: App,
-  reaction: Reaction,
-  workspaceId: WorkspaceId,
-  eventId: string,
-): Promise<void> {
-  await inTransaction(app, async ({ db }) => {
-    for (const event of await readEvents({ db, workspaceId }, [eventId]))
-      await reactToParked({ app, db, workspaceId }, reaction, event)
+export async function retryParked(ctx: Reacting, reaction: Reaction, eventId: string): Promise<void> {
+  await inTransaction(ctx, async ctx => {
+    for (const event of await readEvents(ctx, [eventId])) await reactToParked(ctx, reaction, event)
   })
 }
 

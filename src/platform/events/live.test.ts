@@ -22,8 +22,7 @@ function listen(workspace: TestWorkspace) {
   return { heard, stop, gaps: () => gaps }
 }
 
-const tell = (kind: string, workspace = acme) =>
-  tellLive(t.app.db, { workspaceId: workspace.id, kinds: [kind], ids: [] })
+const tell = (kind: string, workspace = acme) => tellLive({ db: t.app.db, workspaceId: workspace.id }, [kind])
 
 test('passes messages on to the screens of their workspace only, until they stop listening', async () => {
   const beta = await t.aWorkspace()
@@ -40,7 +39,7 @@ test('passes messages on to the screens of their workspace only, until they stop
 test('tells nothing of a transaction that is rolled back', async () => {
   const screen = listen(acme)
   await inTransaction(t.app, async ({ db }) => {
-    await tellLive(db, { workspaceId: acme.id, kinds: ['never.happened'], ids: [] })
+    await tellLive({ db, workspaceId: acme.id }, ['never.happened'])
     throw new Error('no')
   }).catch(() => {})
   await tell('a.happened')

@@ -42,7 +42,7 @@ async function aParkedEvent(): Promise<string> {
   return id!
 }
 const retry = (eventId: string, reaction = picky.name) =>
-  addRetry(t.app.db, { workspaceId: acme.id, reaction, eventId })
+  addRetry({ db: t.app.db, workspaceId: acme.id }, { reaction, eventId })
 
 test('a retry that fails keeps the event parked with the new error', async () => {
   const id = await aParkedEvent()

@@ -1,56 +1,53 @@
 import { z } from 'zod'
-import { id, type WorkspaceId } from '../../kernel/ids.ts'
-import type { App } from '../context.ts'
-import type { Db } from '../db/database.ts'
+import { id } from '../../kernel/ids.ts'
+import type { Tenant } from '../db/database.ts'
 import { addJob } from '../jobs/add-job.ts'
-import { defineJob, type Job } from '../jobs/jobs.ts'
+import { defineWorkspaceJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
 import { retryParked } from './deliver.ts'
 import { tellLive } from './live.ts'
-import type { Reaction } from './reaction.ts'
+import type { Reacting, Reaction } from './reaction.ts'
 
 const name = 'events.retry-parked'
 
 export interface Retry {
-  workspaceId: WorkspaceId
   reaction: string
   eventId: string
 }
 
 /** Has a parked event tried again once the caller's transaction commits. */
-export function addRetry(tx: Db, retry: Retry): Promise<void> {
-  return addJob(tx, name, retry, { key: `${name}:${retry.reaction}:${retry.eventId}` })
+export function addRetry(tenant: Tenant, retry: Retry): Promise<void> {
+  return addJob(tenant, name, retry, { key: `${name}:${retry.reaction}:${retry.eventId}` })
 }
 
 /** An event that fails again stays parked, with the new error and one attempt more. */
 export function retryParkedJob(reactions: Reaction[]): Job {
-  return defineJob({
+  return defineWorkspaceJob({
     name,
-    payload: z.object({ workspaceId: id, reaction: z.string(), eventId: id }),
-    async run(app, payload) {
-      const retry = { ...payload, workspaceId: payload.workspaceId as WorkspaceId }
+    payload: { reaction: z.string(), eventId: id },
+    async run(ctx, retry) {
       try {
-        await tryAgain(app, reactions, retry)
+        await tryAgain(ctx, reactions, retry)
       } catch (error) {
         if (isPassing(error)) throw error
-        await noteFailure(app, retry, error)
+        await noteFailure(ctx, retry, error)
       }
-      await tellLive(app.db, { workspaceId: retry.workspaceId, kinds: ['job.retried'], ids: [retry.eventId] })
+      await tellLive(ctx, ['job.retried'], [retry.eventId])
     },
   })
 }
 
-async function tryAgain(app: App, reactions: Reaction[], { workspaceId, reaction, eventId }: Retry): Promise<void> {
+async function tryAgain(ctx: Reacting, reactions: Reaction[], { reaction, eventId }: Retry): Promise<void> {
   const found = reactions.find(known => known.name === reaction)
   if (!found) throw new Error(`There is no reaction ${reaction} any more. Discard this event.`)
-  await retryParked(app, found, workspaceId, eventId)
+  await retryParked(ctx, found, eventId)
 }
 
-async function noteFailure(app: App, { workspaceId, reaction, eventId }: Retry, error: unknown): Promise<void> {
-  await app.db
+async function noteFailure({ app, db, workspaceId }: Reacting, retry: Retry, error: unknown): Promise<void> {
+  await db
     .updateTable('parkedEvents')
     .set({ error: String(error).slice(0, 2000), lastFailedAt: app.clock.now() })
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-    .where(row => row.and({ workspaceId, reaction, eventId }))
+    .where(row => row.and({ workspaceId, ...retry }))
     .execute()
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { App } from '../context.ts'
+import { id, type WorkspaceId } from '../../kernel/ids.ts'
+import type { App, Ctx } from '../context.ts'
+import { systemCtx } from '../system-ctx.ts'
 
 /** Background work: retried with growing delay until it succeeds, then parked. Its effects must be idempotent. */
 export interface Job {
@@ -18,4 +20,22 @@ export function defineJob<P extends z.ZodType = z.ZodObject>(job: {
   schedule?: string
 }): Job {
   return { payload: z.object({}), ...job }
+}
+
+/** Background work of one workspace, which acts itself; `addJob` says in the payload which it is. */
+export function defineWorkspaceJob<Shape extends z.ZodRawShape = {}>({
+  name,
+  payload,
+  run,
+}: {
+  name: string
+  payload?: Shape
+  run(ctx: Ctx, payload: z.output<z.ZodObject<Shape>>, signal: AbortSignal): Promise<void>
+}): Job {
+  return {
+    name,
+    payload: z.object({ workspaceId: id, ...payload }),
+    run: async (app, { workspaceId, ...given }, signal) =>
+      run(await systemCtx(app, workspaceId as WorkspaceId), given, signal),
+  }
 }

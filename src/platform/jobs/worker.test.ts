@@ -24,16 +24,16 @@ const note = defineJob({
 })
 
 test('of waiting jobs with the same key the last runs, once', async () => {
-  await addJob(t.app.db, note.name, { number: 1 }, { key: 'one' })
-  await addJob(t.app.db, note.name, { number: 2 }, { key: 'one' })
-  await addJob(t.app.db, note.name, { number: 3 })
+  await addJob(t.app, note.name, { number: 1 }, { key: 'one' })
+  await addJob(t.app, note.name, { number: 2 }, { key: 'one' })
+  await addJob(t.app, note.name, { number: 3 })
   await runDueJobs(t.app, t.url, [note])
   expect(ran.sort()).toEqual([2, 3])
 })
 
 test('a job of a transaction that is rolled back does not run', async () => {
   const work = t.app.db.transaction().execute(async tx => {
-    await addJob(tx, note.name, { number: 4 })
+    await addJob({ db: tx }, note.name, { number: 4 })
     throw new Error('no')
   })
   await expect(work).rejects.toThrow('no')
@@ -49,7 +49,7 @@ test('monitoring hears of each job and how it ended', async () => {
       if (number === 2) throw new Error('no')
     },
   })
-  for (const number of [1, 1, 2]) await addJob(t.app.db, job.name, { number })
+  for (const number of [1, 1, 2]) await addJob(t.app, job.name, { number })
   await runDueJobs(t.app, t.url, [job])
   const told = await metrics.metrics()
   expect(told).toContain('jobs_total{job="test.counted",outcome="done"} 2')
@@ -63,11 +63,11 @@ test('work that fails while newer work has got its key is tried again, and not p
     async run(app, { number }) {
       ran.push(number)
       if (ran.length > 1) return
-      await addJob(app.db, note.name, { number: 2 }, { key: 'one' })
+      await addJob(app, note.name, { number: 2 }, { key: 'one' })
       throw new Error('The connection is gone.')
     },
   })
-  await addJob(t.app.db, note.name, { number: 1 }, { key: 'one' })
+  await addJob(t.app, note.name, { number: 1 }, { key: 'one' })
   await runDueJobs(t.app, t.url, [again])
   expect(ran).toEqual([1, 2])
   const worker = await startWorker(t.app, t.url, [again], 1)
@@ -87,7 +87,7 @@ test('jobs of a queue run one after another', async () => {
       told.push('ends')
     },
   })
-  for (const number of [1, 2]) await addJob(t.app.db, slow.name, { number }, { queue: 'one' })
+  for (const number of [1, 2]) await addJob(t.app, slow.name, { number }, { queue: 'one' })
   const worker = await startWorker(t.app, t.url, [slow], 2)
   await expect.poll(() => told.length, { timeout: 25_000 }).toBe(4)
   await worker.stop()
@@ -99,11 +99,11 @@ test('work goes on after every connection of the worker was cut, what it had tak
   await admin.connect()
   const worker = await startWorker(t.app, t.url, [note], 2)
   for (let cut = 0; cut < 3; cut++) {
-    await addJob(t.app.db, note.name, { number: 10 + cut })
+    await addJob(t.app, note.name, { number: 10 + cut })
     await admin.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'rapport %'`,
     )
-    await addJob(t.app.db, note.name, { number: 20 + cut })
+    await addJob(t.app, note.name, { number: 20 + cut })
   }
   await expect.poll(() => new Set(ran).size, { timeout: 25_000 }).toBe(6)
   const left = () => admin.query('select count(*)::int as count from graphile_worker.jobs')

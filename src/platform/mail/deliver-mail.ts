@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
-import { id, type WorkspaceId } from '../../kernel/ids.ts'
-import type { App } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { addJob } from '../jobs/add-job.ts'
-import { defineJob } from '../jobs/jobs.ts'
+import { defineWorkspaceJob } from '../jobs/jobs.ts'
 import { claimMail, findDue, settleMail, type ClaimedMail } from './mail-store.ts'
 import { deliveryName, standardHeaders } from './outgoing-mail.ts'
 import { MailError, sendMail } from './send-mail.ts'
@@ -20,31 +18,29 @@ const restMs = 30_000
  * mail that is known to be sent is never sent again; a process killed between the server's yes and our note of it sends
  * again under the same Message-ID.
  */
-export const deliverMail = defineJob({
+export const deliverMail = defineWorkspaceJob({
   name: deliveryName,
-  payload: z.object({ workspaceId: id }),
-  async run(app, payload, signal) {
-    const workspaceId = payload.workspaceId as WorkspaceId
+  async run(ctx, _payload, signal) {
     let isServerInTrouble = false
     while (!isServerInTrouble) {
       signal.throwIfAborted()
-      const mail = await claimMail(app, workspaceId)
+      const mail = await claimMail(ctx)
       if (mail === null) break
-      if ('busyUntil' in mail) return wakeAt(app, workspaceId, mail.busyUntil, 0)
-      isServerInTrouble = (await attempt(app, workspaceId, mail, signal)) === 'server'
+      if ('busyUntil' in mail) return wakeAt(ctx, mail.busyUntil, 0)
+      isServerInTrouble = (await attempt(ctx, mail, signal)) === 'server'
     }
-    const due = await findDue(app, workspaceId)
-    if (due) await wakeAt(app, workspaceId, due, isServerInTrouble ? restMs : 0)
+    const due = await findDue(ctx)
+    if (due) await wakeAt(ctx, due, isServerInTrouble ? restMs : 0)
   },
 })
 
 /** Sends one mail and notes what came of it; says where the trouble lies, if there is any. */
-async function attempt(app: App, workspaceId: WorkspaceId, mail: ClaimedMail, signal: AbortSignal) {
+async function attempt(ctx: Ctx, mail: ClaimedMail, signal: AbortSignal) {
   const { messageId, toAddress, subject, text, html, attempts } = mail
   const headers = { ...standardHeaders, ...(mail.headers as Record<string, string>) }
-  const settle = settleMail.bind(null, app, workspaceId, mail.id)
+  const settle = settleMail.bind(null, ctx, mail.id)
   try {
-    const server = await findMailServer(app, workspaceId)
+    const server = await findMailServer(ctx)
     if (!server) return await settle({ status: 'outbox', error: null, sentAt: null })
     await sendMail(server, { messageId, to: { name: null, address: toAddress }, subject, text, html, headers }, signal)
   } catch (error) {
@@ -52,16 +48,16 @@ async function attempt(app: App, workspaceId: WorkspaceId, mail: ClaimedMail, si
     const trouble = error instanceof MailError ? error.trouble : error.code === 'invalid' ? 'this-mail' : 'server'
     const isOver = trouble === 'this-mail' || attempts >= maxAttempts
     const pause = signal.aborted ? 0 : firstPauseMs * 3 ** (attempts - 1)
-    const retryAt = new Date(app.clock.now().getTime() + pause)
+    const retryAt = new Date(ctx.now().getTime() + pause)
     await settle({ status: isOver ? 'failed' : 'waiting', error: error.message, sentAt: isOver ? null : retryAt })
     return trouble
   }
-  await settle({ status: 'sent', error: null, sentAt: app.clock.now() })
+  await settle({ status: 'sent', error: null, sentAt: ctx.now() })
 }
 
 /** One waiting wake-up for each workspace; a later one replaces it. */
-function wakeAt(app: App, workspaceId: WorkspaceId, time: Date, leastMs: number): Promise<void> {
-  const inMs = Math.max(time.getTime() - app.clock.now().getTime(), leastMs, 1000)
+function wakeAt(ctx: Ctx, time: Date, leastMs: number): Promise<void> {
+  const inMs = Math.max(time.getTime() - ctx.now().getTime(), leastMs, 1000)
   const runAt = new Date(Date.now() + inMs)
-  return addJob(app.db, deliveryName, { workspaceId }, { key: `${deliveryName} ${workspaceId}`, runAt })
+  return addJob(ctx, deliveryName, {}, { key: `${deliveryName} ${ctx.workspaceId}`, runAt })
 }

@@ -1,6 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { WorkspaceId } from '../../kernel/ids.ts'
-import type { App } from '../context.ts'
+import type { Ctx } from '../context.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
 import { findRow, updateRows } from '../db/row.ts'
 import type { OutgoingMail } from '../db/tables.gen.ts'
@@ -19,18 +18,18 @@ export type ClaimedMail = Pick<Selectable<OutgoingMail>, (typeof columns)[number
  * The oldest mail that is due, counted as attempted and kept from others; or until when somebody else may be sending one
  * of the workspace; or null when nothing is due.
  */
-export function claimMail(app: App, workspaceId: WorkspaceId): Promise<ClaimedMail | { busyUntil: Date } | null> {
-  const now = app.clock.now()
-  return inTransaction(app, async ({ db }) => {
-    await lockWorkspace({ db, workspaceId })
-    const busyUntil = await findBusyUntil({ db, workspaceId }, now)
+export function claimMail(ctx: Ctx): Promise<ClaimedMail | { busyUntil: Date } | null> {
+  const now = ctx.now()
+  return inTransaction(ctx, async ctx => {
+    await lockWorkspace(ctx)
+    const busyUntil = await findBusyUntil(ctx, now)
     if (busyUntil) return { busyUntil }
     const isDue = sql`and (sent_at is null or sent_at <= ${now}) order by created_at, id limit 1`
-    const due = await findRow({ db, workspaceId }, 'outgoingMail', columns, { status: 'waiting' }, isDue)
+    const due = await findRow(ctx, 'outgoingMail', columns, { status: 'waiting' }, isDue)
     if (!due) return null
     const attempts = due.attempts + 1
     const claimed = { attempts, error: null, sentAt: new Date(now.getTime() + claimMs) }
-    await updateRows({ db, workspaceId }, 'outgoingMail', due.id, claimed)
+    await updateRows(ctx, 'outgoingMail', due.id, claimed)
     return { ...due, attempts }
   })
 }
@@ -42,18 +41,16 @@ async function findBusyUntil(tenant: Tenant, now: Date): Promise<Date | null> {
 }
 
 export async function settleMail(
-  app: App,
-  workspaceId: WorkspaceId,
+  tenant: Tenant,
   id: string,
   values: { status: 'waiting' | 'outbox' | 'sent' | 'failed'; error: string | null; sentAt: Date | null },
 ): Promise<void> {
-  await updateRows({ db: app.db, workspaceId }, 'outgoingMail', id, values)
+  await updateRows(tenant, 'outgoingMail', id, values)
 }
 
 /** When the next mail of the workspace is due; null when none waits. */
-export async function findDue(app: App, workspaceId: WorkspaceId): Promise<Date | null> {
-  const tenant = { db: app.db, workspaceId }
+export async function findDue(ctx: Ctx): Promise<Date | null> {
   const next = sql`order by sent_at nulls first limit 1`
-  const row = await findRow(tenant, 'outgoingMail', ['sentAt'], { status: 'waiting' }, next)
-  return row ? (row.sentAt ?? app.clock.now()) : null
+  const row = await findRow(ctx, 'outgoingMail', ['sentAt'], { status: 'waiting' }, next)
+  return row ? (row.sentAt ?? ctx.now()) : null
 }

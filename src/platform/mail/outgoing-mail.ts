@@ -47,7 +47,7 @@ export async function queueMail({ app, ...tenant }: Tenant & { app: App }, mail:
   }
   await inTransaction(tenant, async tenant => {
     await insertRow(tenant, 'outgoingMail', row)
-    await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
+    await addJob(tenant, deliveryName)
   })
   return id
 }
@@ -57,7 +57,7 @@ export async function retryMail(tenant: Tenant, id: string): Promise<boolean> {
   return inTransaction(tenant, async tenant => {
     const again = { status: 'waiting', attempts: 0, error: null, sentAt: null }
     if ((await updateRows(tenant, 'outgoingMail', { id, status: ['outbox', 'failed'] }, again)) === 0) return false
-    await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
+    await addJob(tenant, deliveryName)
     return true
   })
 }
@@ -65,7 +65,7 @@ export async function retryMail(tenant: Tenant, id: string): Promise<boolean> {
 /** Has all mail sent that was kept while there was no mail server. */
 export async function sendKeptMail(tenant: Tenant): Promise<void> {
   const kept = await updateRows(tenant, 'outgoingMail', { status: 'outbox' }, { status: 'waiting', attempts: 0 })
-  if (kept > 0) await addJob(tenant.db, deliveryName, { workspaceId: tenant.workspaceId })
+  if (kept > 0) await addJob(tenant, deliveryName)
 }
 
 /** Whether a mail with this subject was written to this address, in lower case, after `since`. */

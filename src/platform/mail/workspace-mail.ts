@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { App } from '../context.ts'
+import type { Tenant } from '../db/database.ts'
 import { decrypt, encrypt } from '../crypto/secret-box.ts'
 import { tlsModes, type MailServer } from './mail-server.ts'
 
@@ -29,8 +30,8 @@ export function sealDkimKey(app: App, workspaceId: WorkspaceId, privateKey: stri
 }
 
 /** The server for a workspace's mail: its own, else that of the instance, else null. */
-export async function findMailServer(app: App, workspaceId: WorkspaceId): Promise<MailServer | null> {
-  const row = await app.db.selectFrom('workspaces').select('settings').where('id', '=', workspaceId).executeTakeFirst()
+export async function findMailServer({ app, db, workspaceId }: Tenant & { app: App }): Promise<MailServer | null> {
+  const row = await db.selectFrom('workspaces').select('settings').where('id', '=', workspaceId).executeTakeFirst()
   const { mail } = settingsWithMail.parse(row?.settings ?? {})
   if (!mail) return app.config.mail
   const password = mail.password === null ? null : decrypt(app.secret, purpose(workspaceId), mail.password)

@@ -136,7 +136,7 @@ test('what happened before a person was erased is left out and revives nobody; w
     .values(
       handles.map(handle => ({
         workspaceId: acme.id,
-        hash: erasedHashes(t.app, acme.id, [handle])[0]!,
+        hash: erasedHashes({ app: t.app, workspaceId: acme.id }, [handle])[0]!,
         erasureId: crypto.randomUUID(),
         erasedAt,
       })),

@@ -139,7 +139,7 @@ async function leaveOutErased(ctx: Ctx, items: readonly Item[]): Promise<(item: 
   const keys = new Map(
     items.map(item => [item, item.sighting === null ? [] : handlesOf(item.sighting, ctx.workspace.country)]),
   )
-  const erased = await findErased(ctx.db, ctx.app, ctx.workspaceId, [...keys.values()].flat())
+  const erased = await findErased(ctx, [...keys.values()].flat())
   if (erased.size === 0) return () => true
   return item =>
     !keys.get(item)!.some(({ key }) => {

@@ -43,11 +43,11 @@ test('an event that could not be counted is parked, is left out by a rebuild, an
   expect(await facts()).toMatchObject({ orders: 1, orderAmount: 100 })
   await rebuildAllFacts(t.app)
   expect(await facts()).toMatchObject({ orders: 1, orderAmount: 100 })
-  await expect(retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)).rejects.toThrow()
+  await expect(retryParked(ctx, keepFacts, eventId!)).rejects.toThrow()
   await sql`update events set data = '{"baseAmount": 50}' where workspace_id = ${ctx.workspaceId} and id = ${eventId}`.execute(
     t.app.db,
   )
-  await retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)
-  await retryParked(t.app, keepFacts, ctx.workspaceId, eventId!)
+  await retryParked(ctx, keepFacts, eventId!)
+  await retryParked(ctx, keepFacts, eventId!)
   expect(await facts()).toMatchObject({ orders: 2, orderAmount: 150 })
 })

@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import { id } from '../../../kernel/ids.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { defineJob, defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
 import { removeExpired, removeFile } from './store.ts'
 import { listWorkspaces } from '../../../platform/workspaces.ts'
 
@@ -18,9 +17,9 @@ export const purgeFiles = defineJob({
     for (const { id: workspaceId } of await listWorkspaces(app.db)) {
       let count = batch
       while (count === batch && !signal.aborted) {
-        count = await inTransaction(app, async ({ db }) => {
-          const ids = await removeExpired({ db, workspaceId }, app.clock.now(), batch)
-          for (const fileId of ids) await addJob(db, removal, { workspaceId, fileId })
+        count = await inTransaction({ db: app.db, workspaceId }, async tenant => {
+          const ids = await removeExpired(tenant, app.clock.now(), batch)
+          for (const fileId of ids) await addJob(tenant, removal, { fileId })
           return ids.length
         })
       }
@@ -31,11 +30,11 @@ export const purgeFiles = defineJob({
 /** Takes a file away for good: the row now, its bytes once that is certain. */
 export async function discardFile(tenant: Tenant, fileId: string): Promise<void> {
   await removeFile(tenant, fileId)
-  await addJob(tenant.db, removal, { workspaceId: tenant.workspaceId, fileId })
+  await addJob(tenant, removal, { fileId })
 }
 
-export const removeBytes = defineJob({
+export const removeBytes = defineWorkspaceJob({
   name: removal,
-  payload: z.object({ workspaceId: id, fileId: id }),
-  run: (app, { workspaceId, fileId }) => app.files.delete(fileKey(workspaceId, fileId)),
+  payload: { fileId: id },
+  run: ({ app, workspaceId }, { fileId }) => app.files.delete(fileKey(workspaceId, fileId)),
 })

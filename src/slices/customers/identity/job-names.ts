@@ -5,7 +5,7 @@ export const refreshJobName = 'identity.refresh'
 export const scoreChangedJobName = 'identity.score-changed'
 
 /** Has those scored that wait for it. One job of a workspace at a time: several would leave no worker for other work. */
-export async function scoreWaiting({ db, workspaceId }: Tenant): Promise<void> {
-  const key = `${scoreChangedJobName}:${workspaceId}`
-  await addJob(db, scoreChangedJobName, { workspaceId }, { key, queue: key })
+export async function scoreWaiting(tenant: Tenant): Promise<void> {
+  const key = `${scoreChangedJobName}:${tenant.workspaceId}`
+  await addJob(tenant, scoreChangedJobName, {}, { key, queue: key })
 }

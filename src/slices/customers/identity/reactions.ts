@@ -24,12 +24,7 @@ export const keepFeatures: Reaction = {
   ],
   async react(ctx, events) {
     if (events.some(event => importEvents.finished.is(event) || importEvents.undone.is(event)))
-      await addJob(
-        ctx.db,
-        refreshJobName,
-        { workspaceId: ctx.workspaceId },
-        { key: `${refreshJobName}:${ctx.workspaceId}` },
-      )
+      await addJob(ctx, refreshJobName, {}, { key: `${refreshJobName}:${ctx.workspaceId}` })
     const merges = events.filter(event => mergeEvents.merged.is(event))
     const mergedIds = merges.map(event => event.data.contactId)
     const ids = events.flatMap(event => [event.contactId, event.data['contactId'] as string | undefined])

@@ -64,7 +64,7 @@ const visitImport: ImportTarget<Visit> = {
       for (const [at, { shop }] of visits.entries())
         await sql`
           insert into visits (workspace_id, id, contact_id, shop, import_id)
-          values (${batch.run.workspaceId}, ${newId()}, ${visitors[at]!.contactId}, ${shop}, ${batch.run.importId})`.execute(
+          values (${batch.workspaceId}, ${newId()}, ${visitors[at]!.contactId}, ${shop}, ${batch.run.importId})`.execute(
           batch.db,
         )
     return visits.map(() => ({ outcome: 'created' }))

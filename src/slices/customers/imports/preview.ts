@@ -13,7 +13,7 @@ type PreviewRow = z.output<typeof previewRow>
 
 /** The first rows of the file as they will be understood. */
 export async function previewRows(ctx: Ctx, found: StoredImport): Promise<PreviewRow[]> {
-  const { reader, rows, rules } = await prepare(ctx.app, ctx.db, ctx.workspaceId, found)
+  const { reader, rows, rules } = await prepare(ctx, found)
   const { importTarget } = importableKind(ctx.app, found.object)
   const labels = new Map([
     ...importTarget.columns.map(column => [column.key, textIn(column.label, ctx.locale)] as const),

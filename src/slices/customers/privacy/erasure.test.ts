@@ -16,6 +16,7 @@ import { rebuildAllFacts } from '../facts/public.ts'
 import { stepsOf } from '../imports/imports.fixture.ts'
 import * as notes from '../notes/schema.ts'
 import * as orders from '../orders/schema.ts'
+import { systemCtx } from '../../../platform/system-ctx.ts'
 import { runErasure } from './jobs/erase.ts'
 import { findErased } from './public.ts'
 import * as products from '../../sales/products/schema.ts'
@@ -272,7 +273,7 @@ describe('an erasure', () => {
     await sql`update erasures set status = 'running', step = 'notes' where workspace_id = ${acme.id} and id = ${id}`.execute(
       t.app.db,
     )
-    await runErasure(t.app, acme.id, id)
+    await runErasure(await systemCtx(t.app, acme.id), id)
     expect(await findTraces()).toEqual([])
     expect(await sums()).toEqual(before)
   })
@@ -306,7 +307,7 @@ describe('an erasure', () => {
     )
     expect(rows[0]!.n).toBe(0)
     const handles = [{ kind: 'email', normal: 'zdislava.h@example.com' }]
-    const [erasedAt] = (await findErased(t.app.db, t.app, acme.id, handles)).values()
+    const [erasedAt] = (await findErased({ app: t.app, db: t.app.db, workspaceId: acme.id }, handles)).values()
     expect(erasedAt).toEqual(t.clock.now())
     const { rows: errors } = await sql<{
       cells: unknown

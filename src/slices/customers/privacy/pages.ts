@@ -29,8 +29,8 @@ const formPage = visitPage({
     const kind = form.get('kind') === 'erasure' ? 'erasure' : 'access'
     const address = (form.get('email') ?? '').trim().toLowerCase()
     if (!email.safeParse(address).success) return formOf(visit, { kind, email: address })
-    const asked = { workspaceId: ctx.workspaceId, email: address, kind, language }
-    if (!form.get('website')) await addJob(ctx.db, confirmMailJobName, asked, { maxAttempts: 3 })
+    const asked = { email: address, kind, language }
+    if (!form.get('website')) await addJob(ctx, confirmMailJobName, asked, { maxAttempts: 3 })
     return said(visit, words('sent'), html`<p>${words('sentText')}</p>`)
   },
 })

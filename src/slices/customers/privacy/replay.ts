@@ -12,15 +12,15 @@ import { findWorkspace } from '../../../platform/workspaces.ts'
 export async function replayErasures(app: App): Promise<number> {
   let count = 0
   for (const { workspaceId, erasureId, contactId, contactIds, memberId, hashes, at } of await readJournal(app)) {
-    const id = workspaceId as WorkspaceId
-    if (!(await findWorkspace({ db: app.db, workspaceId: id }))) continue
-    const erasure = await findErasure({ db: app.db, workspaceId: id }, erasureId)
+    const tenant = { db: app.db, workspaceId: workspaceId as WorkspaceId }
+    if (!(await findWorkspace(tenant))) continue
+    const erasure = await findErasure(tenant, erasureId)
     if (erasure?.status === 'done') continue
-    const ctx = await systemCtx(app, id)
+    const ctx = await systemCtx(app, tenant.workspaceId)
     if (!erasure)
-      await inTransaction(app, ({ db }) =>
+      await inTransaction({ ...ctx, actor: { ...ctx.actor, memberId } }, by =>
         beginErasure(
-          { ...ctx, db, actor: { ...ctx.actor, memberId } },
+          by,
           { id: erasureId, contactId, contactIds, requestId: null, at: new Date(at) },
           {
             hashes: hashes.map(hash => Buffer.from(hash, 'hex')),
@@ -28,7 +28,7 @@ export async function replayErasures(app: App): Promise<number> {
           },
         ),
       )
-    await runErasure(app, id, erasureId)
+    await runErasure(ctx, erasureId)
     count++
   }
   return count

@@ -71,7 +71,7 @@ test('a backup that is restored forgets who was erased after it was made, and no
     }>`select contact_id from notes where workspace_id = ${acme.id}`.execute(app.db)
     expect(rows).toEqual([{ contactId: never }])
     const handles = [{ kind: 'email', normal: 'late@example.com' }]
-    const [erasedAt] = (await findErased(app.db, app, acme.id, handles)).values()
+    const [erasedAt] = (await findErased({ app, db: app.db, workspaceId: acme.id }, handles)).values()
     expect(erasedAt!.toISOString() >= '2026-03-02T10:30:00Z').toBe(true)
     expect(await replayErasures(app)).toBe(0)
   } finally {

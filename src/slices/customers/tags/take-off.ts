@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { id } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { tagEvents } from './events.ts'
 
@@ -15,21 +15,19 @@ const batchSize = 2000
 export const deletedTags: Reaction = {
   name,
   kinds: [tagEvents.deleted],
-  async react({ app, db, workspaceId }, events) {
-    for (const { subjectId } of events)
-      for (const { table } of taggedKinds(app.records)) await addJob(db, name, { workspaceId, tagId: subjectId, table })
+  async react(ctx, events) {
+    for (const { subjectId: tagId } of events)
+      for (const { table } of taggedKinds(ctx.app.records)) await addJob(ctx, name, { tagId, table })
   },
 }
 
-export const takeTagOff = defineJob({
+export const takeTagOff = defineWorkspaceJob({
   name,
-  payload: z.object({ workspaceId: id, tagId: id, table: z.string() }),
-  async run(app, payload, signal) {
-    const { tagId } = payload
-    const tenant = { db: app.db, workspaceId: payload.workspaceId as WorkspaceId }
-    const { table } = taggedKinds(app.records).find(kind => kind.table === payload.table)!
-    while ((await takeOff(tenant, table, tagId)) > 0) signal.throwIfAborted()
-    if (await isOnAny(tenant, table, tagId))
+  payload: { tagId: id, table: z.string() },
+  async run(ctx, { tagId, ...payload }, signal) {
+    const { table } = taggedKinds(ctx.app.records).find(kind => kind.table === payload.table)!
+    while ((await takeOff(ctx, table, tagId)) > 0) signal.throwIfAborted()
+    if (await isOnAny(ctx, table, tagId))
       throw new Error(`Some ${table} are being changed; the tag comes off them at the next try.`)
   },
 })

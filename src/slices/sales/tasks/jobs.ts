@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { AppError } from '../../../kernel/errors.ts'
-import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { id } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { findRow, updateRows } from '../../../platform/db/row.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
 import { defineMail } from '../../../platform/mail/define-mail.ts'
 import { queueMail } from '../../../platform/mail/outgoing-mail.ts'
-import { systemCtx } from '../../../platform/system-ctx.ts'
 import { isAttached, readParent } from '../../customers/contacts/public.ts'
 import { attached, type Attached } from '../../customers/contacts/record.ts'
 import { notify } from '../../workspace/notifications/public.ts'
@@ -31,29 +30,25 @@ this is the reminder of your task:
 const reminderMail = defineMail(words, 'reminder', 'mail')
 
 const name = 'tasks.remind'
-const payload = z.object({ workspaceId: id, taskId: id, remindAt: z.string() })
 
 /** One reminder waits for each task; a changed time replaces it, a cleared one finds nothing to do when it runs. */
 export async function scheduleReminder(
-  { db, workspaceId }: Tenant,
-  task: { id: string; remindAt: Date | null },
+  tenant: Tenant,
+  { id: taskId, remindAt }: { id: string; remindAt: Date | null },
 ): Promise<void> {
-  if (task.remindAt === null) return
-  const reminder = { workspaceId, taskId: task.id, remindAt: task.remindAt.toISOString() }
-  await addJob(db, name, reminder, { runAt: task.remindAt, key: `${name}:${task.id}` })
+  if (remindAt === null) return
+  const reminder = { taskId, remindAt: remindAt.toISOString() }
+  await addJob(tenant, name, reminder, { runAt: remindAt, key: `${name}:${taskId}` })
 }
 
 /**
  * Reminds the assignee, or else whoever made the task, once: the note of it stands or falls with what they are sent.
  * Does nothing when by now the task is done, deleted, about what is in the bin, or to be reminded of at another time.
  */
-export const remind = defineJob({
+export const remind = defineWorkspaceJob({
   name,
-  payload,
-  async run(app, { workspaceId, taskId, remindAt }) {
-    const ctx = await systemCtx(app, workspaceId as WorkspaceId)
-    await inTransaction(ctx, ctx => remindOnce(ctx, taskId, new Date(remindAt)))
-  },
+  payload: { taskId: id, remindAt: z.string() },
+  run: (ctx, { taskId, remindAt }) => inTransaction(ctx, ctx => remindOnce(ctx, taskId, new Date(remindAt))),
 })
 
 const read = ['title', 'assigneeId', 'createdBy', ...keysOf(attached)] as const

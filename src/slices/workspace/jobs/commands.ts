@@ -18,7 +18,7 @@ export async function retryParked(ctx: Ctx, ids: string[]): Promise<number> {
   return inTransaction(ctx, async ctx => {
     const { jobs, events } = await findParked(ctx, ids)
     await sql`select graphile_worker.reschedule_jobs(${jobs}::bigint[], run_at := now(), attempts := 0)`.execute(ctx.db)
-    for (const event of events) await addRetry(ctx.db, { workspaceId: ctx.workspaceId, ...event })
+    for (const event of events) await addRetry(ctx, event)
     await audit(ctx, { action: 'job.retried', detail: { ids } })
     return jobs.length + events.length
   })

@@ -47,7 +47,7 @@ beforeEach(async () => {
 
 const listed = async (query: Record<string, unknown> = {}) => acme.owner.call(schema.listParked, { query })
 const fail = async (number = 1, workspace = acme) => {
-  await addJob(t.app.db, fragile.name, { workspaceId: workspace.id, number }, { maxAttempts: 1 })
+  await addJob(t.app, fragile.name, { workspaceId: workspace.id, number }, { maxAttempts: 1 })
   await run()
 }
 
@@ -122,7 +122,7 @@ describe('a job that failed for good', () => {
 
   test('is one of many, which are listed page by page and retried together', async () => {
     for (const number of [1, 2, 3, 4, 5])
-      await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number }, { maxAttempts: 1 })
+      await addJob(t.app, fragile.name, { workspaceId: acme.id, number }, { maxAttempts: 1 })
     await run()
     const ids: string[] = []
     let cursor: string | null = ''
@@ -167,8 +167,8 @@ test('nobody sees or touches the parked work of another workspace', async () => 
 })
 
 test('work that waits is counted and cannot be retried or discarded', async () => {
-  await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 1 })
-  await addJob(t.app.db, fragile.name, { workspaceId: acme.id, number: 2 }, { runAt: new Date('2126-01-01') })
+  await addJob(t.app, fragile.name, { workspaceId: acme.id, number: 1 })
+  await addJob(t.app, fragile.name, { workspaceId: acme.id, number: 2 }, { runAt: new Date('2126-01-01') })
   await record(acme.ctx(), [anEvent({ kind: 'thing.happened' }), anEvent({ kind: 'thing.happened' })])
   expect(await acme.owner.call(schema.countJobs, {})).toEqual({
     waiting: 2,

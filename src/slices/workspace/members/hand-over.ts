@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../kernel/ids.ts'
+import { id } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import type { Reaction } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
-import { defineJob } from '../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
 import { memberEvents } from './events.ts'
 
 declare module '../../../platform/record/record-kind.ts' {
@@ -28,21 +28,20 @@ const batchSize = 2000
 export const handedOver: Reaction = {
   name,
   kinds: [memberEvents.removed],
-  async react({ app, db, workspaceId }, events) {
+  async react(ctx, events) {
     for (const { subjectId, data } of events.filter(event => memberEvents.removed.is(event)))
-      for (const { table } of app.records.filter(kind => kind.owned))
-        await addJob(db, name, { workspaceId, memberId: subjectId, heirId: data.reassignTo, table })
+      for (const { table } of ctx.app.records.filter(kind => kind.owned))
+        await addJob(ctx, name, { memberId: subjectId, heirId: data.reassignTo, table })
   },
 }
 
-export const handOver = defineJob({
+export const handOver = defineWorkspaceJob({
   name,
-  payload: z.object({ workspaceId: id, memberId: id, heirId: id.nullable(), table: z.string() }),
-  async run(app, { workspaceId, memberId, heirId, table }, signal) {
-    const { owned } = app.records.find(kind => kind.table === table)!
-    const tenant = { db: app.db, workspaceId: workspaceId as WorkspaceId }
+  payload: { memberId: id, heirId: id.nullable(), table: z.string() },
+  async run(ctx, { memberId, heirId, table }, signal) {
+    const { owned } = ctx.app.records.find(kind => kind.table === table)!
     const from = { table, owned: owned!, memberId }
-    while ((await handOverSome(tenant, from, heirId)) > 0) signal.throwIfAborted()
+    while ((await handOverSome(ctx, from, heirId)) > 0) signal.throwIfAborted()
   },
 })
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../kernel/errors.ts'
-import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { stored } from '../../../kernel/messages.ts'
-import type { Db } from '../../../platform/db/database.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 
 export interface NewNotification {
@@ -15,7 +15,7 @@ export interface NewNotification {
 
 /** Tells members something, in the caller's transaction; their open screens hear of it when it commits. */
 export async function notify(
-  by: { db: Db; workspaceId: WorkspaceId; now(): Date },
+  by: Pick<Ctx, 'db' | 'workspaceId' | 'now'>,
   notifications: NewNotification[],
 ): Promise<void> {
   if (notifications.length === 0) return
@@ -38,9 +38,5 @@ export async function notify(
     .returning('memberId')
     .execute()
   if (inserted.length > 0)
-    await tellLive(by.db, {
-      workspaceId,
-      kinds: ['notification.created'],
-      ids: [...new Set(inserted.map(row => row.memberId))].slice(0, 100),
-    })
+    await tellLive(by, ['notification.created'], [...new Set(inserted.map(row => row.memberId))].slice(0, 100))
 }

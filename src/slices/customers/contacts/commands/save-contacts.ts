@@ -103,7 +103,7 @@ async function refuseTaken(ctx: Ctx, fresh: Fresh[]) {
 /** Nobody who was erased comes back by a row that was sent again. */
 async function refuseErased(ctx: Ctx, fresh: Fresh[]) {
   const asked = fresh.filter(contact => !contact.isReturning).flatMap(contact => contact.handles)
-  const erased = await findErased(ctx.db, ctx.app, ctx.workspaceId, asked)
+  const erased = await findErased(ctx, asked)
   return ({ handles, isReturning }: Fresh) => {
     const clash = isReturning ? undefined : handles.find(handle => erased.has(keyOf(handle)))
     return clash && wasErased(ctx, clash.value, erased.get(keyOf(clash))!)

@@ -15,13 +15,12 @@ export const erasedBy =
  * file must not bring them back.
  */
 export async function findErasedContacts(batch: Batch, drafts: readonly (ContactDraft | null)[]): Promise<boolean[]> {
-  const { db, run } = batch
   const keysOfRow = drafts.map(draft => (draft === null ? [] : matchKeys(draft)))
   const wanted = [...new Set(keysOfRow.flat())].map(key => {
     const [kind = ''] = key.split(' ', 1)
     return { kind, normal: key.slice(kind.length + 1) }
   })
-  const erased = await findErased(db, run.app, run.workspaceId, wanted)
+  const erased = await findErased({ ...batch, app: batch.run.app }, wanted)
   if (erased.size === 0) return drafts.map(() => false)
   const living = new Set((await findHolders(batch, wanted)).map(handleKey))
   return keysOfRow.map(keys => keys.some(key => erased.has(key)) && !keys.some(key => living.has(key)))

@@ -129,11 +129,11 @@ async function load(
 async function readContacts(batch: Batch, ids: string[]): Promise<Map<string, KnownContact>> {
   const contacts = new Map<string, KnownContact>()
   if (ids.length === 0) return contacts
-  const { db, run } = batch
+  const { db, workspaceId } = batch
   type Columns = typeof sourceColumns
   const { known: there, made } = await readKnown<Columns, KnownPerson>(batch, contactRecord, sourceColumns, ids)
   const handles = await sql<KnownHandle & { ownerId: string }>`
-    select h.contact_id as owner_id, ${selectOf(knownHandleColumns, 'h')} from handles h where h.workspace_id = ${run.workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
+    select h.contact_id as owner_id, ${selectOf(knownHandleColumns, 'h')} from handles h where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
     order by h.created_at, h.id`.execute(db)
   const ownRows = await readOwnRows(batch, ids)
   const byOwner = Map.groupBy(handles.rows, row => row.ownerId)

@@ -29,7 +29,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
     if (assigneeId) await requireMembers(ctx, [assigneeId], 'assigneeId')
     const laterAt = isLater === undefined ? undefined : isLater ? ctx.now() : null
     if ((await updateRows(ctx, 'identityCandidates', id, { assigneeId, laterAt })) === 0) return
-    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.candidate-changed'], ids: [id] })
+    await tellLive(ctx, ['identity.candidate-changed'], [id])
     if (assigneeId && assigneeId !== ctx.actor.memberId && assigneeId !== found.assigneeId) {
       await notify(ctx, [
         {

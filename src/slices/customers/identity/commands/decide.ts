@@ -184,7 +184,7 @@ async function insertDecisions(
       select * from unnest(${rows.map(row => row.aId)}::uuid[], ${rows.map(row => row.bId)}::uuid[]))`.execute(ctx.db)
   await insertAll(ctx, 'identityDecisions', rows)
   if (verdict === 'different') await record(ctx, apartEvents(identityEvents.parted, rows, people))
-  await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
+  await tellLive(ctx, ['identity.decided'])
   await audit(ctx, {
     action: 'identity.decided',
     subjectType: 'identity-decision',

@@ -10,7 +10,7 @@ export async function setSettings(ctx: Ctx, settings: Settings): Promise<void> {
   requireAll(ctx)
   await inTransaction(ctx, async ctx => {
     await saveSettings(ctx, settings, ctx.now())
-    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.settings-changed'], ids: [] })
+    await tellLive(ctx, ['identity.settings-changed'])
     await audit(ctx, { action: 'identity.settings-changed', detail: { ...settings } })
   })
 }

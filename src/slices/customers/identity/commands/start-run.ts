@@ -50,7 +50,7 @@ export async function startRun(
       subjectId: id,
       detail: counts,
     })
-    await addJob(ctx.db, job, { workspaceId: ctx.workspaceId, runId: id }, { maxAttempts: 1000 })
+    await addJob(ctx, job, { runId: id }, { maxAttempts: 1000 })
     return id
   })
 }
@@ -65,6 +65,6 @@ export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
       throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
     await updateRows(ctx, 'identityRuns', id, { status: 'cancelled', finishedAt: ctx.now() })
     await audit(ctx, { action: 'identity.run-cancelled', subjectType: 'identity-run', subjectId: id })
-    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.finished'], ids: [id] })
+    await tellLive(ctx, ['identity.finished'], [id])
   })
 }

@@ -49,7 +49,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
       ]
       await record(ctx, apartEvents(identityEvents.partingTakenBack, [found], people))
     }
-    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['identity.decided'], ids: [] })
+    await tellLive(ctx, ['identity.decided'])
     await audit(ctx, {
       action: 'identity.decision-taken-back',
       subjectType: 'identity-decision',

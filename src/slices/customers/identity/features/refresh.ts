@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { blockingKeys } from '../../../../models/linkage/blocking.ts'
-import { inTransaction, type Db, type Tenant } from '../../../../platform/db/database.ts'
+import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { readById } from '../../../../platform/db/read-by-id.ts'
 import { deleteRows, findRows, insertAll } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
@@ -100,8 +100,8 @@ const batchSize = 2000
  */
 export async function refreshStale(
   tenant: Tenant,
-  onBatch: (count: number, tx: Db, changed: string[]) => Promise<void>,
-): Promise<number> {
+  onBatch: (count: number, tenant: Tenant, changed: string[]) => Promise<void>,
+): Promise<void> {
   let count = 0
   const page = (after: string, limit: number) => sql<{ id: string }>`
     select c.id from contacts c left join identity_features f on f.workspace_id = c.workspace_id and f.contact_id = c.id
@@ -111,7 +111,6 @@ export async function refreshStale(
   for await (const rows of readById(tenant.db, page, batchSize)) {
     const ids = rows.map(row => row.id)
     count += ids.length
-    await inTransaction(tenant, async tenant => onBatch(count, tenant.db, await refreshFeatures(tenant, ids)))
+    await inTransaction(tenant, async tenant => onBatch(count, tenant, await refreshFeatures(tenant, ids)))
   }
-  return count
 }

@@ -1,5 +1,4 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 
@@ -20,14 +19,14 @@ export const silent: Progress = { step: async () => {}, done: async () => {} }
 const toldEvery = 300
 
 /** Writes how far a run is into its row, and stops it when it was cancelled or the process ends. */
-export function progressOf(app: App, workspaceId: WorkspaceId, runId: string, signal: AbortSignal): Progress {
+export function progressOf(tenant: Tenant, runId: string, signal: AbortSignal): Progress {
   let toldAt = -Infinity
   const tell = async (changes: { step?: Step; done: number; total?: number }) => {
     signal.throwIfAborted()
     toldAt = performance.now()
     const run = { id: runId, status: 'running' }
-    if ((await updateRows({ db: app.db, workspaceId }, 'identityRuns', run, changes)) === 0) throw new Cancelled()
-    await tellLive(app.db, { workspaceId, kinds: ['identity.progressed'], ids: [runId] })
+    if ((await updateRows(tenant, 'identityRuns', run, changes)) === 0) throw new Cancelled()
+    await tellLive(tenant, ['identity.progressed'], [runId])
   }
   return {
     step: (step, total = 0) => tell({ step, done: 0, total }),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
 import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { refreshStale } from '../features/refresh.ts'
@@ -21,32 +20,26 @@ export interface ScoreCounts {
 const savedAtOnce = 1000
 
 /** Compares the whole base: brings what is compared up to date, learns, scores, and leaves the pairs worth a look. */
-export async function scoreAll(
-  app: App,
-  workspaceId: WorkspaceId,
-  runId: string | null,
-  progress: Progress,
-): Promise<ScoreCounts> {
-  const tenant = { db: app.db, workspaceId }
-  const { db } = tenant
+export async function scoreAll(ctx: Ctx, runId: string | null, progress: Progress): Promise<ScoreCounts> {
+  const { db, workspaceId } = ctx
   await progress.step('features')
   await countGrown(db, ['contacts', 'contact_facts', 'handles', 'companies'])
-  await refreshStale(tenant, progress.done)
+  await refreshStale(ctx, progress.done)
   // Everybody who waits is scored by this run; who changes meanwhile waits again.
   await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
-  const before = await readKeys(tenant)
-  const { reviewThreshold } = await findSettings(tenant)
-  const scored = await inTransaction(tenant, tenant => scorePairs(tenant, reviewThreshold, progress))
+  const before = await readKeys(ctx)
+  const { reviewThreshold } = await findSettings(ctx)
+  const scored = await inTransaction(ctx, ctx => scorePairs(ctx, reviewThreshold, progress))
   if (scored === null) return { people: 0, compared: 0, candidates: 0, skipped: [] }
   const { model, sample, pairs, compared, skipped } = scored
-  await saveModel(tenant, runId, model, sample, app.clock.now())
-  const open = await openPairs(tenant, pairs)
+  await saveModel(ctx, runId, model, sample, ctx.now())
+  const open = await openPairs(ctx, pairs)
   const all = [...open.values()]
   const scorer = scorerOf(model)
   await progress.step('saving', all.length)
   for (let at = 0; at < all.length; at += savedAtOnce) {
     const portion = all.slice(at, at + savedAtOnce)
-    await inTransaction(tenant, tenant => saveCandidates(tenant, portion, scorer, app.clock.now()))
+    await inTransaction(ctx, ctx => saveCandidates(ctx, portion, scorer, ctx.now()))
     await progress.done(at)
   }
   await countGrown(db, ['identity_candidates'])

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { passOf } from '../../../../models/linkage/blocking.ts'
 import { weightOf } from '../../../../models/linkage/model.ts'
-import type { App } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
 import { deleteRows, findRows } from '../../../../platform/db/row.ts'
 import { isMergedInto } from '../../contacts/public.ts'
@@ -17,20 +16,20 @@ const takenAtOnce = 100
  * Scores some of the contacts that changed against everybody, by the model of the last run; answers how many, 0 when
  * nobody waits. What is found and that they wait no longer commit together.
  */
-export async function scoreSome(app: App, workspaceId: WorkspaceId, model: Model): Promise<number> {
-  return inTransaction({ db: app.db, workspaceId }, async tenant => {
-    const ids = await takeWaiting(tenant)
+export async function scoreSome(ctx: Ctx, model: Model): Promise<number> {
+  return inTransaction(ctx, async ctx => {
+    const ids = await takeWaiting(ctx)
     if (ids.length === 0) return 0
-    const { reviewThreshold } = await findSettings(tenant)
+    const { reviewThreshold } = await findSettings(ctx)
     const scorer = scorerOf(model)
     const least = weightOf(reviewThreshold)
-    const pairs = (await findAlike(tenant, ids, model.base.limits)).flatMap(({ aId, bId, a, b }): ScoredPair[] => {
+    const pairs = (await findAlike(ctx, ids, model.base.limits)).flatMap(({ aId, bId, a, b }): ScoredPair[] => {
       const weight = scorer.weigh(readPerson(a), readPerson(b))
       return weight >= least ? [{ aId, bId, weight }] : []
     })
-    const open = await openPairs(tenant, pairs)
-    await dropStale(tenant, ids, open)
-    await saveCandidates(tenant, [...open.values()], scorer, app.clock.now())
+    const open = await openPairs(ctx, pairs)
+    await dropStale(ctx, ids, open)
+    await saveCandidates(ctx, [...open.values()], scorer, ctx.now())
     return ids.length
   })
 }

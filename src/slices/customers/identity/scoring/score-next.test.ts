@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
+import { within } from '../../../../platform/context.ts'
 import { insertAll } from '../../../../platform/db/row.ts'
+import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { aTestApp, type TestWorkspace } from '../../../../testing/test-app.ts'
 import { contactEndpoints } from '../../contacts/schema.ts'
 import * as schema from '../schema.ts'
@@ -51,9 +53,10 @@ test.each([
   await wait(ids.slice(0, waiting))
   const limits = { fewPeople: 0, manyChanged: 3, mostComparedUnasked: 100 }
   const { signal } = new AbortController()
-  expect(await scoreNext(t.app, acme.id, signal, limits)).toBe(true)
+  const ctx = await systemCtx(t.app, acme.id)
+  expect(await scoreNext(ctx, signal, limits)).toBe(true)
   expect([await count('identity_waiting'), (await count('identity_models')) - before]).toEqual([0, newModels])
-  expect(await scoreNext(t.app, acme.id, signal, limits)).toBe(false)
+  expect(await scoreNext(ctx, signal, limits)).toBe(false)
 })
 
 test('whoever changed is looked up by their keys, not by reading what is known of everybody', async () => {
@@ -62,7 +65,7 @@ test('whoever changed is looked up by their keys, not by reading what is known o
   await wait(ids.slice(0, 3))
   const model = (await findModel(tenant()))!
   await t.app.db.transaction().execute(async db => {
-    expect(await scoreSome({ ...t.app, db }, acme.id, model)).toBe(3)
+    expect(await scoreSome(within(await systemCtx(t.app, acme.id), db), model)).toBe(3)
     const { rows } = await sql<{ scans: number }>`select seq_scan as scans
       from pg_stat_xact_user_tables where relname = 'identity_features'`.execute(db)
     expect(rows).toEqual([{ scans: 0 }])

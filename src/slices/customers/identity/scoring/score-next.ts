@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { silent } from './progress.ts'
 import { scoreAll } from './score-all.ts'
 import { scoreSome } from './score-changed.ts'
@@ -17,20 +16,15 @@ interface Limits {
 const usual: Limits = { fewPeople: 5000, manyChanged: 2000, mostComparedUnasked: 100_000 }
 
 /** Scores some of those that wait, or everybody where that is cheaper by now; answers whether there was anybody to score. */
-export async function scoreNext(
-  app: App,
-  workspaceId: WorkspaceId,
-  signal: AbortSignal,
-  limits: Limits = usual,
-): Promise<boolean> {
+export async function scoreNext(ctx: Ctx, signal: AbortSignal, limits: Limits = usual): Promise<boolean> {
   signal.throwIfAborted()
-  const model = await findModel({ db: app.db, workspaceId })
-  const { people, waiting, isRunning } = await count(app, workspaceId, limits)
+  const model = await findModel(ctx)
+  const { people, waiting, isRunning } = await count(ctx, limits)
   if (isRunning || waiting === 0) return false
   const isOutgrown = people <= limits.fewPeople && people > 2 * (model?.base.people ?? 0)
   const isMuch = model !== null && waiting > limits.manyChanged && people <= limits.mostComparedUnasked
-  if (!isOutgrown && !isMuch) return model !== null && (await scoreSome(app, workspaceId, model)) > 0
-  await scoreAll(app, workspaceId, null, { ...silent, done: async () => signal.throwIfAborted() })
+  if (!isOutgrown && !isMuch) return model !== null && (await scoreSome(ctx, model)) > 0
+  await scoreAll(ctx, null, { ...silent, done: async () => signal.throwIfAborted() })
   return true
 }
 
@@ -40,11 +34,11 @@ interface State {
   isRunning: boolean
 }
 
-async function count(app: App, workspaceId: WorkspaceId, { mostComparedUnasked, manyChanged }: Limits): Promise<State> {
+async function count({ db, workspaceId }: Ctx, { mostComparedUnasked, manyChanged }: Limits): Promise<State> {
   const { rows } = await sql<State>`
     select (select count(*) from (select from identity_features where workspace_id = ${workspaceId} limit ${mostComparedUnasked + 1}) few) as people,
       (select count(*) from (select from identity_waiting where workspace_id = ${workspaceId} limit ${manyChanged + 1}) few) as waiting,
       exists (select from identity_runs where workspace_id = ${workspaceId}
-      and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(app.db)
+      and kind = 'score' and status in ('waiting', 'running')) as is_running`.execute(db)
   return rows[0]!
 }

@@ -1,6 +1,5 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
-import type { Db, Tenant } from '../../../../platform/db/database.ts'
+import type { App, Ctx } from '../../../../platform/context.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Recorder } from '../../../../platform/events/record.ts'
 import { noCounts, type Counts } from '../counts.ts'
@@ -10,7 +9,6 @@ import type { DryKeys } from './dry-keys.ts'
 
 /** What stays the same over all batches of one import. */
 export interface Run {
-  workspaceId: WorkspaceId
   app: App
   importId: string
   source: string
@@ -51,12 +49,12 @@ export interface Batch extends Tenant {
   orphans: Orphan[]
 }
 
-export function newBatch(db: Db, run: Run, now: Date, dry: DryKeys | null = null): Batch {
+export function newBatch({ db, workspaceId, now }: Ctx, run: Run, dry: DryKeys | null = null): Batch {
   return {
     db,
-    workspaceId: run.workspaceId,
+    workspaceId,
     run,
-    now,
+    now: now(),
     dry,
     counts: noCounts(run.tables),
     events: [],

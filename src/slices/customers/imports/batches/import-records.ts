@@ -193,8 +193,8 @@ async function write<C extends Identified, State extends Sourced>(
   of: SourcedRecord<C, State>,
   events: RecordEvents<any, any>,
 ): Promise<void> {
-  const { db, run, now } = batch
-  const { workspaceId, importId } = run
+  const { now } = batch
+  const { importId } = batch.run
   const created = working.flatMap(({ id, isNew, state, createdAt }) =>
     isNew ? [{ ...state, ...of.derived?.(state), id, teamId: null, importId, ...(createdAt && { createdAt }) }] : [],
   )
@@ -202,7 +202,7 @@ async function write<C extends Identified, State extends Sourced>(
     isNew ? [] : [{ id, isOwn, state, changes: stateChanges(before!, state) }],
   )
   const insert = of.insert ?? ((tenant, rows) => insertWhole(tenant, of.record, rows, now))
-  await insert({ db, workspaceId }, created, now)
+  await insert(batch, created, now)
   const rewritten = changed.map(({ id, state }) => ({ ...state, id }))
   await rewriteSourced(batch, of, rewritten, now)
   tellWritten(batch, of.record.name, { created, changed }, events)

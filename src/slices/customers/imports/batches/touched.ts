@@ -10,10 +10,10 @@ export async function findTouched(batch: Batch, object: string, ids: readonly st
   return new Set((await findChanges(batch, object, ids)).map(row => row.recordId))
 }
 
-async function findChanges({ db, run }: Pick<Batch, 'db' | 'run'>, object: string, ids: readonly string[]) {
+async function findChanges({ db, workspaceId, run }: Batch, object: string, ids: readonly string[]) {
   const { rows } = await sql<{ recordId: string; before: Changes | null }>`
     select ic.record_id, ic.before from import_changes ic
-    where ic.workspace_id = ${run.workspaceId}
+    where ic.workspace_id = ${workspaceId}
     and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(db)
   return rows
 }

@@ -38,7 +38,7 @@ async function begin(
   await inTransaction(ctx, async ctx => {
     const found = await lockIn(ctx, id, statuses, wish)
     await updateImport(ctx, id, { startedAt: ctx.now(), error: null, ...(await work(ctx, found)) })
-    await addJob(ctx.db, job, { workspaceId: ctx.workspaceId, importId: id }, options)
+    await addJob(ctx, job, { importId: id }, options)
   })
 }
 

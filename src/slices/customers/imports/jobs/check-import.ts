@@ -1,6 +1,4 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import { within, type Ctx } from '../../../../platform/context.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { newBatch, type Orphan } from '../batches/batch.ts'
 import { DryKeys } from '../batches/dry-keys.ts'
@@ -16,31 +14,24 @@ import { parseRows, processBatch } from './process.ts'
 export const checkImport = importJob(
   checkJobName,
   'checking',
-  (app, workspaceId, found, signal) =>
-    app.db.connection().execute(connection => check(app, connection, workspaceId, found, signal)),
+  (ctx, found, signal) => ctx.db.connection().execute(connection => check(ctx, within(ctx, connection), found, signal)),
   { told: 'import.checked', changes: () => ({ status: 'draft', doneRows: 0, position: null }) },
 )
 
-async function check(
-  app: App,
-  connection: Db,
-  workspaceId: WorkspaceId,
-  found: StoredImport,
-  signal: AbortSignal,
-): Promise<void> {
-  const { run, kind, rules, reader, rows, fileSize } = await prepare(app, connection, workspaceId, found)
+/** `dryCtx` works on one connection, on which it remembers what it would have made. */
+async function check(ctx: Ctx, dryCtx: Ctx, found: StoredImport, signal: AbortSignal): Promise<void> {
+  const { run, kind, rules, reader, rows, fileSize } = await prepare(dryCtx, found)
   const { importTarget } = kind
-  const tenant = { db: app.db, workspaceId }
-  await countFilled(app, connection)
-  const dry = await DryKeys.open(connection)
+  await countFilled(dryCtx)
+  const dry = await DryKeys.open(dryCtx.db)
   const findings: Findings = { problems: [], warnings: [] }
   let counts = noCounts(run.tables)
   let doneRows = 0
   const orphans: Orphan[] = []
   const begun = Date.now()
-  const begin = () => newBatch(connection, run, app.clock.now(), dry)
+  const begin = () => newBatch(dryCtx, run, dry)
   try {
-    await clearErrors(tenant, found.id)
+    await clearErrors(ctx, found.id)
     for await (const some of inBatches(rows(null), importTarget.groupKey?.(rules) ?? null)) {
       signal.throwIfAborted()
       const batch = begin()
@@ -48,12 +39,12 @@ async function check(
       counts = addCounts(counts, batch.counts)
       orphans.push(...batch.orphans)
       doneRows += some.length
-      await insertErrors(tenant, found.id, errors)
+      await insertErrors(ctx, found.id, errors)
       const rate = Math.round(doneRows / Math.max(0.001, (Date.now() - begun) / 1000))
       const { offset, row } = some.at(-1)!
       const position = { offset: Math.min(offset, fileSize), row: row + 1, seq: 0, orphans: [], rate }
-      await updateImport(tenant, found.id, { doneRows, position })
-      await tellLive(app.db, { workspaceId, kinds: ['import.progressed'], ids: [found.id] })
+      await updateImport(ctx, found.id, { doneRows, position })
+      await tellLive(ctx, ['import.progressed'], [found.id])
     }
     const last = begin()
     await importTarget.adopt?.(last, orphans)
@@ -61,16 +52,16 @@ async function check(
   } finally {
     await dry.close().catch(() => {})
   }
-  const current = await findImport(tenant, found.id)
+  const current = await findImport(ctx, found.id)
   if (current?.status !== 'checking') return
-  await updateImport(tenant, found.id, {
+  await updateImport(ctx, found.id, {
     status: 'checked',
     totalRows: doneRows,
     doneRows: 0,
     position: null,
-    finishedAt: app.clock.now(),
+    finishedAt: ctx.now(),
     counts: { ...current.counts, check: counts },
     preview: { check: findings },
   })
-  await tellLive(app.db, { workspaceId, kinds: ['import.checked'], ids: [found.id] })
+  await tellLive(ctx, ['import.checked'], [found.id])
 }

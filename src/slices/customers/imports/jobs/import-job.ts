@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import { AppError } from '../../../../kernel/errors.ts'
-import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { id } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal, stored } from '../../../../kernel/messages.ts'
-import type { App } from '../../../../platform/context.ts'
-import { inTransaction, type Db } from '../../../../platform/db/database.ts'
+import type { App, Ctx } from '../../../../platform/context.ts'
+import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../../platform/jobs/jobs.ts'
 import { isClash, isPassing } from '../../../../platform/passing.ts'
 import type { ImportStatus } from '../schema.ts'
 import { findImport, lockImport, updateImport, type ImportChanges, type StoredImport } from '../store.ts'
@@ -19,24 +18,22 @@ const words = defineMessages('imports.import-job', {
 export function importJob(
   name: string,
   status: ImportStatus,
-  work: (app: App, workspaceId: WorkspaceId, found: StoredImport, signal: AbortSignal) => Promise<void>,
+  work: (ctx: Ctx, found: StoredImport, signal: AbortSignal) => Promise<void>,
   failed: { told: string; changes: (now: Date) => ImportChanges },
 ) {
-  return defineJob({
+  return defineWorkspaceJob({
     name,
-    payload: z.object({ workspaceId: id, importId: id }),
-    async run(app, payload, signal) {
-      const { importId } = payload
-      const workspaceId = payload.workspaceId as WorkspaceId
-      const found = await findImport({ db: app.db, workspaceId }, importId)
+    payload: { importId: id },
+    async run(ctx, { importId }, signal) {
+      const found = await findImport(ctx, importId)
       if (found?.status !== status) return
       try {
-        await work(app, workspaceId, found, signal)
+        await work(ctx, found, signal)
       } catch (error) {
         if (isPassing(error) || signal.aborted) throw error
-        const reason = failureOf(app, error, importId)
-        await updateImport({ db: app.db, workspaceId }, importId, { ...failed.changes(app.clock.now()), error: reason })
-        await tellLive(app.db, { workspaceId, kinds: [failed.told], ids: [importId] })
+        const reason = failureOf(ctx.app, error, importId)
+        await updateImport(ctx, importId, { ...failed.changes(ctx.now()), error: reason })
+        await tellLive(ctx, [failed.told], [importId])
       }
     },
   })
@@ -51,14 +48,13 @@ function failureOf(app: App, error: unknown, importId: string): string {
 
 /** One batch in one transaction, with the import as it is now; worked out again when another writer was in the way. */
 export async function inBatch<T>(
-  app: App,
-  workspaceId: WorkspaceId,
+  ctx: Ctx,
   importId: string,
-  work: (db: Db, current: StoredImport | undefined) => Promise<T>,
+  work: (ctx: Ctx, current: StoredImport | undefined) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(app, async ({ db }) => work(db, await lockImport({ db, workspaceId }, importId)))
+      return await inTransaction(ctx, async ctx => work(ctx, await lockImport(ctx, importId)))
     } catch (error) {
       if (!isClash(error) || attempt === 8) throw error
     }

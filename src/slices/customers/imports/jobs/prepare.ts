@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { newId, type WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
-import type { Db, Tenant } from '../../../../platform/db/database.ts'
-import { systemCtx } from '../../../../platform/system-ctx.ts'
+import type { Tenant } from '../../../../platform/db/database.ts'
 import { findMembersByName } from '../../../workspace/members/public.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { listFields } from '../../fields/public.ts'
@@ -28,28 +27,26 @@ export interface Prepared {
   rows(from: Position | null): AsyncGenerator<SourceRow[]>
 }
 
-export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found: StoredImport): Promise<Prepared> {
-  const { workspace } = await systemCtx(app, workspaceId)
-  const tenant = { db, workspaceId }
-  const rates = await readRates(tenant)
+export async function prepare(ctx: Ctx, found: StoredImport): Promise<Prepared> {
+  const { app, workspace } = ctx
+  const rates = await readRates(ctx)
   const { mapping, source } = found
-  const members = await findMembersByName(tenant)
+  const members = await findMembersByName(ctx)
   const isThere = [...members.values()].some(id => id === found.options.ownerId)
   const options = isThere ? found.options : { ...found.options, ownerId: null }
   const kind = importableKind(app, found.object)
-  const fields = await readFields(tenant, kind, found)
+  const fields = await readFields(ctx, kind, found)
   const rules: RowRules = {
     ...options,
     source,
     columns: found.columns.map(column => column.name),
     mapping,
     fields,
-    choices: await readChoices(tenant, found, fields),
+    choices: await readChoices(ctx, found, fields),
     currencies: new Set([workspace.currency, ...rates.keys()]),
     members,
   }
   const run: Run = {
-    workspaceId,
     app,
     importId: found.id,
     source,
@@ -58,13 +55,9 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
     tables: importedKinds(app.records).map(({ table }) => table),
     currency: workspace.currency,
     rates,
-    by: {
-      ...tenant,
-      actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy },
-      now: () => app.clock.now(),
-    },
+    by: { ...ctx, actor: { kind: found.createdBy === null ? 'system' : 'member', memberId: found.createdBy } },
   }
-  const { open, size } = await opener({ app, ...tenant }, found.fileId)
+  const { open, size } = await opener(ctx, found.fileId)
   const isCsv = found.format === 'csv'
   return {
     run,
@@ -77,8 +70,8 @@ export async function prepare(app: App, db: Db, workspaceId: WorkspaceId, found:
 }
 
 /** Has the planner count the tables that imports fill, where they have grown. */
-export function countFilled({ records }: App, db: Db): Promise<void> {
-  const filled = importedKinds(records).flatMap(({ table, imported }) => [table, ...(imported.fills ?? [])])
+export function countFilled({ app, db }: Ctx): Promise<void> {
+  const filled = importedKinds(app.records).flatMap(({ table, imported }) => [table, ...(imported.fills ?? [])])
   return countGrown(db, [...filled, 'events', 'import_changes'])
 }
 

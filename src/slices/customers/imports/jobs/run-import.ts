@@ -1,6 +1,4 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
-import type { Db } from '../../../../platform/db/database.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { countEvents } from '../../facts/public.ts'
@@ -24,11 +22,11 @@ export const runImport = importJob(runJobName, 'running', runAll, {
 
 const start: RunPosition = { offset: 0, row: 1, seq: 0, orphans: [], rate: 0 }
 
-async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, signal: AbortSignal): Promise<void> {
-  const prepared = await prepare(app, app.db, workspaceId, found)
+async function runAll(ctx: Ctx, found: StoredImport, signal: AbortSignal): Promise<void> {
+  const prepared = await prepare(ctx, found)
   const from = found.position && found.position.offset > 0 ? found.position : null
   let position = found.position ?? start
-  await countFilled(app, app.db)
+  await countFilled(ctx)
   const groupKey = prepared.kind.importTarget.groupKey?.(prepared.rules) ?? null
   let begun = performance.now()
   let working: Promise<RunPosition | null> = Promise.resolve(position)
@@ -38,48 +36,44 @@ async function runAll(app: App, workspaceId: WorkspaceId, found: StoredImport, s
     if (reached === null) return
     position = reached
     signal.throwIfAborted()
-    await countFilled(app, app.db)
+    await countFilled(ctx)
     const rate = batch.length / Math.max(0.001, (performance.now() - begun) / 1000)
     begun = performance.now()
     const { offset, row } = batch.at(-1)!
     const smooth = position.rate === 0 ? rate : position.rate * 0.8 + rate * 0.2
     const next = { offset, row: row + 1, rate: Math.round(smooth) }
     // The next rows are read while the database is at work on these; what it throws is thrown above.
-    working = commit(app, workspaceId, found, position, (db, current) =>
-      importBatch(db, app, prepared, current, parsed, next),
-    )
+    working = commit(ctx, found, position, (ctx, current) => importBatch(ctx, prepared, current, parsed, next))
     working.catch(() => {})
   }
   const last = await working
-  if (last) await commit(app, workspaceId, found, last, (db, current) => finish(db, app, prepared, current))
+  if (last) await commit(ctx, found, last, (ctx, current) => finish(ctx, prepared, current))
 }
 
 /** One batch, unless another process runs this import too and was quicker. */
 function commit(
-  app: App,
-  workspaceId: WorkspaceId,
+  ctx: Ctx,
   { id }: StoredImport,
   expected: RunPosition,
-  work: (db: Db, current: StoredImport) => Promise<RunPosition>,
+  work: (ctx: Ctx, current: StoredImport) => Promise<RunPosition>,
 ): Promise<RunPosition | null> {
-  return inBatch(app, workspaceId, id, async (db, current) => {
+  return inBatch(ctx, id, async (ctx, current) => {
     const isOurs = current?.status === 'running' && (current.position ?? start).offset === expected.offset
-    return isOurs ? work(db, current) : null
+    return isOurs ? work(ctx, current) : null
   })
 }
 
 async function importBatch(
-  db: Db,
-  app: App,
+  ctx: Ctx,
   { run, kind, rules }: Prepared,
   current: StoredImport,
   parsed: Parsed[],
   next: Pick<RunPosition, 'offset' | 'row' | 'rate'>,
 ): Promise<RunPosition> {
-  const { workspaceId, importId } = run
+  const { importId } = run
   const before = current.counts.run ?? noCounts(run.tables)
   const findings: Findings = current.preview?.run ?? { problems: [], warnings: [] }
-  const batch = newBatch(db, run, app.clock.now())
+  const batch = newBatch(ctx, run)
   const errors = await processBatch(batch, kind, current, parsed, findings, before.warned)
   const seq = await write(batch, current.position?.seq ?? 0)
   for (const field of rules.fields) {
@@ -95,20 +89,20 @@ async function importBatch(
     counts: { ...current.counts, run: addCounts(before, batch.counts) },
     preview: { ...current.preview, run: findings },
   })
-  await tellLive(db, { workspaceId, kinds: ['import.progressed', `${current.object}.imported`], ids: [importId] })
+  await tellLive(ctx, ['import.progressed', `${current.object}.imported`], [importId])
   return position
 }
 
-async function finish(db: Db, app: App, { run, kind }: Prepared, current: StoredImport): Promise<RunPosition> {
-  const { workspaceId, importId } = run
-  const batch = newBatch(db, run, app.clock.now())
+async function finish(ctx: Ctx, { run, kind }: Prepared, current: StoredImport): Promise<RunPosition> {
+  const { importId } = run
+  const batch = newBatch(ctx, run)
   await kind.importTarget.adopt?.(batch, current.position?.orphans ?? [])
   await write(batch, current.position?.seq ?? 0)
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
-  const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: app.clock.now() } as const
+  const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: ctx.now() } as const
   await updateImport(batch, importId, { ...ended, counts })
-  await record({ ...run.by, db }, [importEvents.finished({ id: importId })])
-  await tellLive(db, { workspaceId, kinds: ['import.finished'], ids: [importId] })
+  await record({ ...run.by, db: ctx.db }, [importEvents.finished({ id: importId })])
+  await tellLive(ctx, ['import.finished'], [importId])
   return start
 }
 

@@ -1,5 +1,4 @@
-import type { WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App } from '../../../../platform/context.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -18,29 +17,27 @@ export const undoImport = importJob(undoJobName, 'undoing', undoAll, {
   changes: () => ({ status: 'failed' }),
 })
 
-async function undoAll(app: App, workspaceId: WorkspaceId, { id }: { id: string }, signal: AbortSignal): Promise<void> {
-  await countFilled(app, app.db)
-  for (const phase of phasesOf(app.records))
-    while ((await undoSome(app, workspaceId, id, phase)) > 0) signal.throwIfAborted()
-  await inTransaction(app, async ({ db }) => {
-    await updateImport({ db, workspaceId }, id, { status: 'undone', position: null, undoneAt: app.clock.now() })
-    const by = { db, workspaceId, actor: { kind: 'system', memberId: null }, now: () => app.clock.now() }
-    await record(by, [importEvents.undone({ id })])
-    await tellLive(db, { workspaceId, kinds: ['import.undone'], ids: [id] })
+async function undoAll(ctx: Ctx, { id }: { id: string }, signal: AbortSignal): Promise<void> {
+  await countFilled(ctx)
+  for (const phase of phasesOf(ctx.app.records)) while ((await undoSome(ctx, id, phase)) > 0) signal.throwIfAborted()
+  await inTransaction(ctx, async ctx => {
+    await updateImport(ctx, id, { status: 'undone', position: null, undoneAt: ctx.now() })
+    await record(ctx, [importEvents.undone({ id })])
+    await tellLive(ctx, ['import.undone'], [id])
   })
 }
 
 type Phase = (step: UndoStep) => Promise<number>
 
 /** One batch of a phase; answers how many records it looked at, 0 when the phase is over. */
-function undoSome(app: App, workspaceId: WorkspaceId, importId: string, phase: Phase): Promise<number> {
-  return inBatch(app, workspaceId, importId, async (db, current) => {
+function undoSome(ctx: Ctx, importId: string, phase: Phase): Promise<number> {
+  return inBatch(ctx, importId, async (ctx, current) => {
     if (current?.status !== 'undoing') return 0
     const result = current.counts.undo ?? noUndo([])
-    const count = await phase({ db, workspaceId, importId, now: app.clock.now(), result, app })
+    const count = await phase({ ...ctx, importId, now: ctx.now(), result })
     result.doneRecords += count
-    await updateImport({ db, workspaceId }, importId, { counts: { ...current.counts, undo: result } })
-    if (count > 0) await tellLive(db, { workspaceId, kinds: ['import.progressed'], ids: [importId] })
+    await updateImport(ctx, importId, { counts: { ...current.counts, undo: result } })
+    if (count > 0) await tellLive(ctx, ['import.progressed'], [importId])
     return count
   })
 }

@@ -45,7 +45,7 @@ export async function startUndoing(ctx: Ctx, { how, since }: { how?: How; since?
       finishedAt: null,
     }
     await insertRow(ctx, 'mergeUndoings', undoing)
-    await addJob(ctx.db, undoingJobName, { workspaceId: ctx.workspaceId, undoingId: id })
+    await addJob(ctx, undoingJobName, { undoingId: id })
     await audit(ctx, {
       action: 'merges.undone',
       subjectType: 'merge-undoing',

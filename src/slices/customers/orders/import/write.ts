@@ -102,15 +102,15 @@ async function loadSome(
   known: Map<string, KnownOrder>,
   ownIds: Own = new Map(),
 ): Promise<void> {
-  const { db, run, dry } = batch
+  const { db, workspaceId, run, dry } = batch
   const orders = await sql<StoredOrder>`
     select ${stored} from orders o
-    where o.workspace_id = ${run.workspaceId} and o.deleted_at is null
+    where o.workspace_id = ${workspaceId} and o.deleted_at is null
       and ((o.source = ${run.source} and o.source_id = any(${sourceIds}::text[])) or o.id = any(${[...ownIds.values()]}::uuid[]))
     order by o.id ${dry ? sql`` : sql`for update`}`.execute(db)
   const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
     select r.id, r.source_id, r.import_id from returns r
-    where r.workspace_id = ${run.workspaceId}
+    where r.workspace_id = ${workspaceId}
     and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(db)
   const ids = orders.rows.map(order => order.id)
   const items = hasItems(run.targets) ? await withParts(batch, orderRecord, orders.rows) : []
@@ -132,11 +132,11 @@ async function loadSome(
 }
 
 /** Orders by the numbers that returns name. */
-async function readNumbers({ db, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
+async function readNumbers({ db, workspaceId, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
   const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
   const { rows } = await sql<{ id: string; number: string }>`
     select distinct on (o.number) o.id, o.number from orders o
-    where o.workspace_id = ${run.workspaceId} and o.number = any(${numbers}::text[])
+    where o.workspace_id = ${workspaceId} and o.number = any(${numbers}::text[])
     and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(db)
   return new Map(rows.map(row => [row.number, row.id]))
 }

@@ -64,16 +64,15 @@ export async function beginErasure(
   erasure: { id: string; contactId: string; contactIds: string[]; requestId: string | null; at: Date },
   options: { hashes?: Buffer[]; isForgotten?: boolean } = {},
 ): Promise<void> {
-  const { app, workspaceId } = ctx
   const { id, contactId, contactIds, requestId, at } = erasure
   const { handles } = await findPerson(ctx, contactIds)
   const { memberId } = ctx.actor
   await insertRow(ctx, 'erasures', { id, contactId, contactIds, requestId, memberId, counts: [], createdAt: at })
   await markErased(ctx, contactIds, at)
   if (!options.isForgotten) {
-    const hashes = erasedHashes(app, workspaceId, handles)
+    const hashes = erasedHashes(ctx, handles)
     await insertErasedHandles(ctx, id, [...hashes, ...(options.hashes ?? [])], at)
     await suppress(ctx, handles, 'erased')
   }
-  await addJob(ctx.db, eraseJobName, { workspaceId, erasureId: id }, { key: `${eraseJobName}:${id}` })
+  await addJob(ctx, eraseJobName, { erasureId: id }, { key: `${eraseJobName}:${id}` })
 }

@@ -41,8 +41,7 @@ export async function startExport(ctx: Ctx, requestId: string): Promise<void> {
     await updateRows(ctx, 'privacyRequests', requestId, { proof, fileId: null })
     await addStepRow(ctx, requestId, 'export-started')
     await audit(ctx, { action: 'contact.data-exported', subjectId: contactId })
-    const payload = { workspaceId: ctx.workspaceId, requestId }
-    await addJob(ctx.db, exportJobName, payload, { key: `${exportJobName}:${requestId}` })
+    await addJob(ctx, exportJobName, { requestId }, { key: `${exportJobName}:${requestId}` })
   })
 }
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { newId } from '../../../../kernel/ids.ts'
 import { signToken } from '../../../../platform/crypto/sign.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../../platform/jobs/jobs.ts'
 import { queueMail, wasMailed } from '../../../../platform/mail/outgoing-mail.ts'
-import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { findHolders, lockContact } from '../../contacts/public.ts'
 import { confirmPurpose, type AskedRequest } from '../confirmation.ts'
 import { confirmRequestMail } from '../mails.ts'
@@ -14,24 +13,18 @@ const linkMs = 2 * 24 * 3600_000
 const pauseMs = 3600_000
 
 /** Mails whoever asked on the public page, if the address is known; at most once an hour, so that nobody is flooded. */
-export const confirmMailJob = defineJob({
+export const confirmMailJob = defineWorkspaceJob({
   name: confirmMailJobName,
-  payload: z.object({
-    workspaceId: id,
-    email: z.string(),
-    kind: z.enum(['access', 'erasure']),
-    language: z.string(),
-  }),
-  async run(app, { email, kind, language, ...payload }) {
-    const ctx = await systemCtx(app, payload.workspaceId as WorkspaceId)
+  payload: { email: z.string(), kind: z.enum(['access', 'erasure']), language: z.string() },
+  async run(ctx, { email, kind, language }) {
     const [holder] = await findHolders(ctx, [{ kind: 'email', normal: email }])
     if (!holder) return
     await inTransaction(ctx, async ctx => {
       if ((await lockContact(ctx, holder.id))?.erasedAt) return
       const now = ctx.now().getTime()
       const asked: AskedRequest = { w: ctx.workspaceId, r: newId(), c: holder.id, k: kind, e: email }
-      const token = signToken(app.secret, confirmPurpose, asked, new Date(now + linkMs))
-      const url = `${app.config.origin}/privacy/confirm/${token}`
+      const token = signToken(ctx.app.secret, confirmPurpose, asked, new Date(now + linkMs))
+      const url = `${ctx.app.config.origin}/privacy/confirm/${token}`
       const mail = confirmRequestMail(email, language, { company: ctx.workspace.name, kind, url })
       const isKnown = await wasMailed(ctx, mail, new Date(now - pauseMs))
       if (!isKnown) await queueMail(ctx, mail)

@@ -1,12 +1,10 @@
-import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
-import type { App, Ctx } from '../../../../platform/context.ts'
+import { id } from '../../../../kernel/ids.ts'
+import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { defineWorkspaceJob } from '../../../../platform/jobs/jobs.ts'
 import type { Person, PersonalData } from '../../../../platform/personal-data.ts'
-import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { eraseJobName } from '../commands/erase-contact.ts'
 import { findErasure, hashesOf } from '../erasures.ts'
 import { privacyEvents } from '../events.ts'
@@ -19,22 +17,17 @@ export function inOrder(personalData: readonly PersonalData[]): PersonalData[] {
   return personalData.toSorted((a, b) => (a.last ?? 0) - (b.last ?? 0))
 }
 
-export const eraseJob = defineJob({
+export const eraseJob = defineWorkspaceJob({
   name: eraseJobName,
-  payload: z.object({ workspaceId: id, erasureId: id }),
-  run: (app, { workspaceId, erasureId }, signal) => runErasure(app, workspaceId as WorkspaceId, erasureId, signal),
+  payload: { erasureId: id },
+  run: (ctx, { erasureId }, signal) => runErasure(ctx, erasureId, signal),
 })
 
 /** Takes a person out of everything, step by step; begun again after a crash it goes on to the same end. */
-export async function runErasure(
-  app: App,
-  workspaceId: WorkspaceId,
-  erasureId: string,
-  signal?: AbortSignal,
-): Promise<void> {
-  const erasure = await findErasure({ db: app.db, workspaceId }, erasureId)
+export async function runErasure(ctx: Ctx, erasureId: string, signal?: AbortSignal): Promise<void> {
+  const erasure = await findErasure(ctx, erasureId)
   if (!erasure || erasure.status === 'done') return
-  const ctx = await systemCtx(app, workspaceId)
+  const { app, workspaceId } = ctx
   const { contactId, contactIds, memberId, createdAt } = erasure
   const hashes = await hashesOf(ctx, erasureId)
   const at = createdAt.toISOString()

@@ -1,11 +1,9 @@
-import { z } from 'zod'
-import { id, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { id } from '../../../../kernel/ids.ts'
 import { today, type Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { languageOf } from '../../../../platform/languages.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
-import { systemCtx } from '../../../../platform/system-ctx.ts'
+import { defineWorkspaceJob } from '../../../../platform/jobs/jobs.ts'
 import { getContactKey } from '../../contacts/public.ts'
 import { discardFile, storeGenerated } from '../../files/public.ts'
 import { exportJobName } from '../commands/export-person.ts'
@@ -18,15 +16,14 @@ const maxBytes = 4 * 1024 ** 3
 /** How long the file is kept; its proof, the hash and counts, stays. */
 export const keepDays = 30
 
-export const exportJob = defineJob({
+export const exportJob = defineWorkspaceJob({
   name: exportJobName,
-  payload: z.object({ workspaceId: id, requestId: id }),
-  async run(app, { workspaceId, requestId }) {
-    const ctx = await systemCtx(app, workspaceId as WorkspaceId)
+  payload: { requestId: id },
+  async run(ctx, { requestId }) {
     try {
       await exportPerson(ctx, requestId)
     } catch (error) {
-      await note(ctx, requestId, { status: 'failed', done: 0, total: app.personalData.length })
+      await note(ctx, requestId, { status: 'failed', done: 0, total: ctx.app.personalData.length })
       throw error
     }
   },

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { id, newId, type WorkspaceId } from '../../../../kernel/ids.ts'
+import { id, newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { deleteRows, findRow, findRows, insertRow, updateRows, type Table } from '../../../../platform/db/row.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
-import { defineJob } from '../../../../platform/jobs/jobs.ts'
+import { defineJob, defineWorkspaceJob } from '../../../../platform/jobs/jobs.ts'
 import { systemCtx } from '../../../../platform/system-ctx.ts'
 import { discardFile, findFilesBefore } from '../../files/public.ts'
 import { findExpired } from '../retention.ts'
@@ -33,25 +32,22 @@ export async function startRun(ctx: Ctx): Promise<string | null> {
   if (!(await findRow(ctx, 'retentionRules', ['kind'], { isEnabled: true }))) return null
   const runId = newId()
   await insertRow(ctx, 'retentionRuns', { id: runId, createdAt: ctx.now() })
-  const payload = { workspaceId: ctx.workspaceId, runId }
-  await addJob(ctx.db, retainJobName, payload, { queue: `${retainJobName}:${ctx.workspaceId}` })
+  await addJob(ctx, retainJobName, { runId }, { queue: `${retainJobName}:${ctx.workspaceId}` })
   return runId
 }
 
 /** Takes away what is past its term, in batches that each stand for themselves; repeated, it takes what is left. */
-export const retainJob = defineJob({
+export const retainJob = defineWorkspaceJob({
   name: retainJobName,
-  payload: z.object({ workspaceId: id, runId: id }),
-  async run(app, payload, signal) {
-    const ctx = await systemCtx(app, payload.workspaceId as WorkspaceId)
-    const run = await findRow(ctx, 'retentionRuns', ['createdAt', 'counts', 'finishedAt'], payload.runId)
+  payload: { runId: id },
+  async run(ctx, { runId }, signal) {
+    const run = await findRow(ctx, 'retentionRuns', ['createdAt', 'counts', 'finishedAt'], runId)
     if (!run || run.finishedAt !== null) return
     const rules = await findRows(ctx, 'retentionRules', ['kind', 'days'], { isEnabled: true }, sql`order by kind`)
     const counts = { ...(run.counts as Record<string, number>) }
-    const save = (ctx: Ctx, finishedAt: Date | null) =>
-      updateRows(ctx, 'retentionRuns', payload.runId, { counts, finishedAt })
+    const save = (ctx: Ctx, finishedAt: Date | null) => updateRows(ctx, 'retentionRuns', runId, { counts, finishedAt })
     for (const { kind, days } of rules) {
-      const retention = app.retention.find(found => found.kind === kind)
+      const retention = ctx.app.retention.find(found => found.kind === kind)
       if (!retention) continue
       const before = new Date(run.createdAt.getTime() - days * dayMs)
       counts[kind] ??= 0

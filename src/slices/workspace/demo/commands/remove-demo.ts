@@ -21,13 +21,12 @@ const nothing: Removed = ofEach(0)
  * at demo records points at nothing. Takes as long as it takes, a large demo some minutes.
  */
 export async function removeDemo(ctx: Ctx): Promise<Removed> {
-  const { app, workspaceId } = ctx
   return inTransaction(ctx, async ctx => {
     await sql`select set_config('statement_timeout', '0', true)`.execute(ctx.db)
     if (!(await lockDemo(ctx))) return nothing
     const members = await countDemoMembers(ctx)
     const afterwards: (() => Promise<void>)[] = []
-    for (const { remove } of app.demoParts) {
+    for (const { remove } of ctx.app.demoParts) {
       const settle = await remove?.(ctx)
       if (settle) afterwards.push(settle)
     }
@@ -37,7 +36,7 @@ export async function removeDemo(ctx: Ctx): Promise<Removed> {
     const removed = { ...nothing, ...records, members }
     await record(ctx, [demoEvents.removed(null, removed)])
     await audit(ctx, { action: 'demo.removed', detail: removed })
-    await tellLive(ctx.db, { workspaceId, kinds: ['demo.removed'], ids: [] })
+    await tellLive(ctx, ['demo.removed'])
     return removed
   })
 }

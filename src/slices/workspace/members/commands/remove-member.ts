@@ -38,7 +38,7 @@ export async function removeMember(ctx: Ctx, id: string, reassignTo: string | nu
     await revokeInvitationsOf(ctx, id, roles, now)
     await record(ctx, [memberEvents.removed({ id }, { reassignTo })])
     await audit(ctx, { action: 'member.removed', subjectId: id, detail: { role: member.role, reassignTo } })
-    await tellLive(ctx.db, { workspaceId: ctx.workspaceId, kinds: ['member.removed'], ids: [id] })
+    await tellLive(ctx, ['member.removed'], [id])
   })
 }
 

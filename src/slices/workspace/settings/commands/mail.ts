@@ -60,7 +60,7 @@ async function save(ctx: Ctx, mail: WorkspaceMail | null, detail: Record<string,
 
 /** Sends a mail to the caller's own address now, and says what the server answered. */
 export async function sendTestMail(ctx: Ctx): Promise<{ to: string; isSent: boolean; error: string | null }> {
-  const server = await findMailServer(ctx.app, ctx.workspaceId)
+  const server = await findMailServer(ctx)
   if (server === null) throw new AppError('conflict', say(words, 'noServer'))
   const { email: to } = (await findMember(ctx, ctx.actor.memberId!))!
   try {

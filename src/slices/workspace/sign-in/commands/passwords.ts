@@ -18,7 +18,7 @@ const words = defineMessages('sign-in.passwords', {
 
 export async function requestPasswordReset(app: App, { request }: Browser, email: string): Promise<void> {
   countAttempt(app, 'reset', email, request)
-  await addJob(app.db, 'sign-in.send-reset', { email }, { maxAttempts: 5 })
+  await addJob(app, 'sign-in.send-reset', { email }, { maxAttempts: 5 })
 }
 
 export async function resetPassword(app: App, { request }: Browser, token: string, password: string): Promise<void> {

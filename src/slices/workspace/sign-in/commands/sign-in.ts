@@ -32,7 +32,7 @@ export async function signIn(
     return await startSession(app, browser, body, 'password', forgive)
   } catch (error) {
     if (error instanceof AppError && error.code === 'unauthenticated') {
-      await addJob(app.db, 'sign-in.note-failure', {
+      await addJob(app, 'sign-in.note-failure', {
         email: body.email,
         address: browser.request.ip,
         requestId: browser.request.id,
