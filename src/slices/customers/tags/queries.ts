@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { defineAbsence } from '../../../kernel/errors.ts'
-import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import { findRecords } from '../../../platform/record/statements.ts'
 import { shownColumns, tagColors, type ShownTag } from './record.ts'
-import type { Tag } from './schema.ts'
+import type { Tag, TagListQuery } from './schema.ts'
 import { taggedKinds } from './take-off.ts'
 
 export const noTag = defineAbsence('tags.no-tag', 'tag')
@@ -19,7 +19,7 @@ const columns: Record<string, ListColumn> = {
   color: { type: 'choice', sql: sql`t.color`, choices: tagColors },
 }
 
-export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
+export async function listTags(ctx: Ctx, { uses, ...query }: TagListQuery): Promise<Page<Tag>> {
   const page = await listPage<ShownTag>(ctx, query, {
     alias: 't',
     from: sql`tags t`,
@@ -28,7 +28,7 @@ export async function listTags(ctx: Ctx, query: ListQuery): Promise<Page<Tag>> {
     defaultSort: 'name',
     search: q => sql<boolean>`lower(t.name) like ${'%' + escapeLike(q.toLowerCase()) + '%'}`,
   })
-  return { ...page, items: await withUses(ctx, page.items) }
+  return { ...page, items: uses ? await withUses(ctx, page.items) : page.items.map(toTag) }
 }
 
 export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
@@ -38,6 +38,8 @@ export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
   return tag
 }
 
+const toTag = (row: ShownTag): Tag => ({ ...row, createdAt: row.createdAt.toISOString() })
+
 const countUpTo = 1000
 
 async function withUses(ctx: Ctx, rows: ShownTag[]): Promise<Tag[]> {
@@ -45,8 +47,7 @@ async function withUses(ctx: Ctx, rows: ShownTag[]): Promise<Tag[]> {
   const uses = await countUses(ctx, ids, countUpTo + 1)
   const capped = (count: number) => ({ count: Math.min(count, countUpTo), isCapped: count > countUpTo })
   return rows.map((row, index) => ({
-    ...row,
-    createdAt: row.createdAt.toISOString(),
+    ...toTag(row),
     uses: Object.fromEntries(Object.entries(uses[index]!).map(([kind, count]) => [kind, capped(count)])),
   }))
 }

@@ -28,7 +28,7 @@ export function TagRow({ tag, onEdit }: { tag: Tag; onEdit: () => void }) {
   const can = useCan()
   const remove = useCommand(deleteTag)
   const uses = useWebKinds().flatMap(({ table, href, count }) => {
-    const use = tag.uses[table]
+    const use = tag.uses?.[table]
     return use
       ? {
           table,

@@ -38,7 +38,7 @@ export function hueOfTag(color: TagColor): number | null {
 
 export function useTags(): Tags {
   const client = useQueryClient()
-  const all = useAllItems(listTags, {})
+  const all = useAllItems(listTags, { uses: 'false' })
   const mayCreate = useCan()('tags:write')
   return useMemo(() => {
     const byId = new Map(all.map(tag => [tag.id, tag]))
