@@ -69,11 +69,11 @@ test.each([
 test.each([
   ['await sql`update ${table} set name = null`', true],
   ['await sql`delete from ${sql.table(kind.name)} where id = 1`', true],
-  ['await removeRecords(tenant, table, ids)', true],
+  ['await deleteRows(tenant, table, ids)', true],
   ['await insertRecords(tenant, definition, rows, now)', true],
   ["await sql`update ${sql.table('deals')} set name = null`", false],
-  ['await removeRecords(tenant, dealRecord.table, ids)', false],
-  ["await removeRecords(tenant, 'deals', ids)", false],
+  ['await deleteRows(tenant, dealRecord.table, ids)', false],
+  ["await deleteRows(tenant, 'deals', ids)", false],
   ['const rows = await lockRecords(tenant, table, columns, ids)', false],
 ])('a table that is written and only a variable names: %s', (source, expected) => {
   expect(writesUnnamed(statements + source, { owners, definitions })).toBe(expected)

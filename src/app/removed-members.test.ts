@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newId } from '../kernel/ids.ts'
+import { updateRows } from '../platform/db/row.ts'
 import { stepsOf } from '../slices/customers/imports/imports.fixture.ts'
 import { removeMember } from '../slices/workspace/members/schema.ts'
 import { aTestApp, type TestWorkspace } from '../testing/test-app.ts'
@@ -73,6 +74,21 @@ test('an import gives nothing to whoever left since it was drafted, nor to whoev
   await steps.run(id)
   const list = await acme.owner.request('GET', '/api/v1/contacts')
   expect(list.body.items).toMatchObject([{ ownerId: null }, { ownerId: null }])
+})
+
+test('what a running import gave to whoever left meanwhile goes to their heir when it ends', async () => {
+  const steps = stepsOf(t, acme)
+  const leaving = await acme.aMember('member', 'Lea Leaving')
+  const { body: ada } = await call('POST', '/contacts', { name: 'Ada' })
+  const { id } = await steps.draft('people.csv', 'Name,Email\nBob,bob@example.com\n')
+  await acme.owner.call(removeMember, { params: { id: leaving.id }, query: { reassignTo: acme.ownerId } })
+  await t.runJobs()
+  // As a batch that had read who was there before does it.
+  await updateRows(acme.ctx(), 'contacts', ada.id, { ownerId: leaving.id })
+  await steps.check(id)
+  await steps.run(id)
+  const { body } = await acme.owner.request('GET', `/api/v1/contacts/${ada.id}`)
+  expect(body.ownerId).toBe(acme.ownerId)
 })
 
 test('an import that is undone gives nothing back to whoever left', async () => {

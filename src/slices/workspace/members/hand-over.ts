@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../kernel/ids.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import type { Reaction } from '../../../platform/events/reaction.ts'
+import { findRows } from '../../../platform/db/row.ts'
+import type { Reacting, Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
 import { memberEvents } from './events.ts'
@@ -28,11 +29,27 @@ const batchSize = 2000
 export const handedOver: Reaction = {
   name,
   kinds: [memberEvents.removed],
-  async react(ctx, events) {
-    for (const { subjectId, data } of events.filter(event => memberEvents.removed.is(event)))
-      for (const { table } of ctx.app.records.filter(kind => kind.owned))
-        await addJob(ctx, name, { memberId: subjectId, heirId: data.reassignTo, table })
-  },
+  react: (ctx, events) =>
+    handOverOf(
+      ctx,
+      events.filter(event => memberEvents.removed.is(event)),
+    ),
+}
+
+type Removed = Pick<RecordedEvent, 'subjectId'> & { data: { reassignTo: string | null } }
+
+async function handOverOf(ctx: Reacting, removed: readonly Removed[]): Promise<void> {
+  for (const { subjectId, data } of removed)
+    for (const { table } of ctx.app.records.filter(kind => kind.owned))
+      await addJob(ctx, name, { memberId: subjectId, heirId: data.reassignTo, table })
+}
+
+/** The same once more for who was removed since: long work may have given them what it had read of them before. */
+export async function handOverSince(ctx: Reacting, since: Date): Promise<void> {
+  const left = await findRows(ctx, 'members', ['id'], {}, sql`and removed_at >= ${since}`)
+  if (left.length === 0) return
+  const which = { kind: memberEvents.removed.kind, subjectId: left.map(({ id }) => id) }
+  await handOverOf(ctx, (await findRows(ctx, 'events', ['subjectId', 'data'], which)) as unknown as Removed[])
 }
 
 export const handOver = defineWorkspaceJob({

@@ -1,4 +1,5 @@
 export { findAvatar, findMember, joinMember, memberName } from './joins.ts'
+export { handOverSince } from './hand-over.ts'
 export { getOpenInvitation, takeInvitation, type OpenInvitation } from './invitation.ts'
 export { findMembersByName, listMembersWith, listPeople } from './find-members.ts'
 export { findOwner, type Owner } from './owner.ts'

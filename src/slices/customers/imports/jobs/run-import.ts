@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../../platform/context.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { handOverSince } from '../../../workspace/members/public.ts'
 import { countEvents } from '../../facts/public.ts'
 import { setOptions } from '../../fields/public.ts'
 import { newBatch, type Batch } from '../batches/batch.ts'
@@ -101,6 +102,7 @@ async function finish(ctx: Ctx, { run, kind }: Prepared, current: StoredImport):
   const counts = { ...current.counts, run: addCounts(current.counts.run ?? noCounts(run.tables), batch.counts) }
   const ended = { status: 'done', totalRows: current.doneRows, position: null, finishedAt: ctx.now() } as const
   await updateImport(batch, importId, { ...ended, counts })
+  await handOverSince(ctx, current.createdAt)
   await record({ ...run.by, db: ctx.db }, [importEvents.finished({ id: importId })])
   await tellLive(ctx, ['import.finished'], [importId])
   return start
