@@ -20,7 +20,7 @@ export async function findErasedContacts(batch: Batch, drafts: readonly (Contact
     const [kind = ''] = key.split(' ', 1)
     return { kind, normal: key.slice(kind.length + 1) }
   })
-  const erased = await findErased({ ...batch, app: batch.run.app }, wanted)
+  const erased = await findErased(batch, wanted)
   if (erased.size === 0) return drafts.map(() => false)
   const living = new Set((await findHolders(batch, wanted)).map(handleKey))
   return keysOfRow.map(keys => keys.some(key => erased.has(key)) && !keys.some(key => living.has(key)))

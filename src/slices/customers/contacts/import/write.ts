@@ -93,7 +93,7 @@ export async function importNamedContacts(
 
 /** Who had unsubscribed in the other system gets no mail from this one either. */
 async function keepUnsubscribed(
-  { db, run }: Batch,
+  { app, db, run }: Batch,
   drafts: readonly ContactDraft[],
   outcomes: ContactPlan['outcomes'],
 ): Promise<void> {
@@ -102,7 +102,7 @@ async function keepUnsubscribed(
     if (fields['unsubscribed'] !== true || !contactId) return []
     return [{ contactId, emails: handles.filter(({ kind }) => kind === 'email').map(({ normal }) => normal) }]
   })
-  await keepOptOuts({ ...run.by, db, app: run.app, address: null }, optOuts, run.importId)
+  await keepOptOuts({ ...run.by, app, db, address: null }, optOuts, run.importId)
 }
 
 async function load(

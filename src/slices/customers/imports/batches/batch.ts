@@ -9,7 +9,6 @@ import type { DryKeys } from './dry-keys.ts'
 
 /** What stays the same over all batches of one import. */
 export interface Run {
-  app: App
   importId: string
   source: string
   options: ImportOptions
@@ -39,6 +38,7 @@ export interface Orphan {
 
 /** One batch: a transaction, or the connection of a dry run, which only reads and remembers what it would have made. */
 export interface Batch extends Tenant {
+  app: App
   run: Run
   now: Date
   dry: DryKeys | null
@@ -49,8 +49,9 @@ export interface Batch extends Tenant {
   orphans: Orphan[]
 }
 
-export function newBatch({ db, workspaceId, now }: Ctx, run: Run, dry: DryKeys | null = null): Batch {
+export function newBatch({ app, db, workspaceId, now }: Ctx, run: Run, dry: DryKeys | null = null): Batch {
   return {
+    app,
     db,
     workspaceId,
     run,

@@ -47,7 +47,6 @@ export async function prepare(ctx: Ctx, found: StoredImport): Promise<Prepared> 
     members,
   }
   const run: Run = {
-    app,
     importId: found.id,
     source,
     options,

@@ -112,6 +112,6 @@ async function finish(ctx: Ctx, { run, kind }: Prepared, current: StoredImport):
 async function write(batch: Batch, seq: number): Promise<number> {
   const { db, run, events } = batch
   const ids = await record({ ...run.by, db }, events, true)
-  await countEvents({ ...batch, app: run.app }, events, ids)
+  await countEvents(batch, events, ids)
   return writeChanges(batch, seq)
 }
