@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal, say, stored } from '../../../../kernel/messages.ts'
 import { convertMinor } from '../../../../kernel/money.ts'
-import { stateChanges, type Changes, type Outcome, type RowResult, type UpdateMode } from '../../imports/public.ts'
+import {
+  stateChanges,
+  type Changes,
+  type Known,
+  type Outcome,
+  type RowResult,
+  type UpdateMode,
+} from '../../imports/public.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -17,19 +24,9 @@ export interface ResolvedOrder extends OrderDraft {
   companyId: string | null
 }
 
-export type OrderState = Pick<StoredOrder, 'number' | 'amount' | 'quantity' | 'status' | 'fields'> & {
-  items: OrderItem[]
-}
-
-/** An order or return that is there; of returns, and of what a dry run would have made, no more than that is known. */
-export interface KnownOrder {
-  id: string
-  order: StoredOrder | null
-  state: OrderState | null
-  isTouched: boolean
-  /** Made by this import: undoing it takes the whole order away. */
-  isOwn: boolean
-}
+/** Of returns, and of what a dry run would have made, no more is known than that it is there. */
+export type KnownOrder = Known<OrderState>
+export type OrderState = Omit<StoredOrder, 'id' | 'importId'> & { items: OrderItem[] }
 
 export interface OrderOptions {
   importId: string
@@ -255,6 +252,7 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
         fields: { ...Object.assign({}, ...drafts.map(draft => draft.fields)), ...before.fields },
       }
     : {
+        ...before,
         number: drafts[0]!.number,
         amount,
         quantity: isAdding && pieces !== null ? (before.quantity ?? 0) + pieces : (pieces ?? before.quantity),
@@ -268,9 +266,9 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   const changes: Changes = stateChanges(before, state)
   const hasNewItems = 'items' in changes
   if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
-  const { id, contactId, companyId, currency, exchangeRate, baseAmount: worth } = there.order!
+  const { contactId, companyId, currency, exchangeRate, baseAmount: worth } = before
   const baseAmount = convertMinor(state.amount, currency, options.currency, exchangeRate)
-  const whole = { id, contactId, companyId, state, before, changes, hasNewItems, isOwn: there.isOwn }
+  const whole = { id: there.id, contactId, companyId, state, before, changes, hasNewItems, isOwn: there.isOwn }
   return { ...whole, baseAmount, baseAmountChange: baseAmount - worth }
 }
 

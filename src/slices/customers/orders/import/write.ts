@@ -3,18 +3,21 @@ import { defineMessages, refusal, say } from '../../../../kernel/messages.ts'
 import { importCompaniesOf } from '../../companies/import/public.ts'
 import { importNamedContacts } from '../../contacts/import/public.ts'
 import {
+  addMade,
   count,
   findOwnIds,
-  findTouched,
+  holdersOf,
   isWanted,
+  readKnown,
   type Batch,
   type Changes,
   type Question,
 } from '../../imports/public.ts'
 import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
-import { selectOf } from '../../../../platform/record/fragments.ts'
+import type { Columns, RecordDefinition } from '../../../../kernel/record/record.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
-import { orderRecord, type StoredOrder } from '../record.ts'
+import { sourceKey } from '../../../../platform/record/uniques.ts'
+import { orderRecord, returnRecord } from '../record.ts'
 import { insertOrders, insertReturns, rewriteOrders } from '../store.ts'
 import { orderKey, planOrders, type ChangedOrder, type KnownOrder, type OrderPlan, type ResolvedOrder } from './plan.ts'
 import type { OrderDraft } from './row.ts'
@@ -47,7 +50,7 @@ export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]):
     const { contactId, companyId } = customers[at]!
     return { ...draft, contactId, companyId: companies[at] ?? companyId }
   })
-  const known = await load(batch, resolved, ownIds)
+  const known = await load(batch, resolved)
   const numbers = await readNumbers(batch, resolved)
   const { update } = run.options
   const isNegativeReturn = isWanted(run, negativesAreReturns)
@@ -79,56 +82,42 @@ function wantedOf(drafts: ResolvedOrder[]): string[] {
   return [...wanted]
 }
 
-type Own = ReadonlyMap<string, string>
-
-async function load(batch: Batch, drafts: ResolvedOrder[], ownIds: Own): Promise<Map<string, KnownOrder>> {
-  const known = new Map<string, KnownOrder>()
-  await loadSome(batch, wantedOf(drafts), known, ownIds)
+async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, KnownOrder>> {
+  const known = await loadSome(batch, wantedOf(drafts))
   const isTouched = (sourceId: string, isReturn: boolean) => known.get(orderKey(sourceId, isReturn))?.isTouched
   const repeated = drafts.flatMap(({ sourceId, isNumberless }) =>
     isNumberless && [true, false].some(isReturn => isTouched(sourceId, isReturn)) ? sourceId : [],
   )
   const copies = [...new Set(repeated)].flatMap(id => Array.from({ length: 20 }, (_, at) => `${id}~${at + 2}`))
-  if (copies.length > 0) await loadSome(batch, copies, known)
-  return known
+  return new Map([...known, ...(await loadSome(batch, copies))])
 }
 
-const stored = selectOf(orderRecord.columns, 'o')
-
-/** Orders and returns with one of these ids of the source, and orders that have one of them as their own. */
-async function loadSome(
+/** Records with one of these ids of the source, or that have it as their own, by it, and what they are. */
+async function findSourced<C extends Columns & Record<'id', Columns[string]>>(
   batch: Batch,
-  sourceIds: string[],
-  known: Map<string, KnownOrder>,
-  ownIds: Own = new Map(),
-): Promise<void> {
-  const { db, workspaceId, run, dry } = batch
-  const orders = await sql<StoredOrder>`
-    select ${stored} from orders o
-    where o.workspace_id = ${workspaceId} and o.deleted_at is null
-      and ((o.source = ${run.source} and o.source_id = any(${sourceIds}::text[])) or o.id = any(${[...ownIds.values()]}::uuid[]))
-    order by o.id ${dry ? sql`` : sql`for update`}`.execute(db)
-  const returns = await sql<{ id: string; sourceId: string; importId: string | null }>`
-    select r.id, r.source_id, r.import_id from returns r
-    where r.workspace_id = ${workspaceId}
-    and r.source = ${run.source} and r.source_id = any(${sourceIds}::text[]) and r.deleted_at is null`.execute(db)
-  const ids = orders.rows.map(order => order.id)
-  const items = hasItems(run.targets) ? await withParts(batch, orderRecord, orders.rows) : []
-  const touched = await findTouched(batch, 'order', ids)
-  const remembered = (await dry?.read(ids)) ?? new Map<string, unknown>()
-  for (const [at, order] of orders.rows.entries()) {
-    const { id, number, amount, quantity, status, fields } = order
-    const isOwn = order.importId === run.importId
-    const state = { number, amount, quantity, status, fields, items: items[at]?.items ?? [] }
-    const isTouched = isOwn || touched.has(id) || remembered.has(id)
-    known.set(orderKey(ownIds.has(id) ? id : order.sourceId, false), { id, order, state, isTouched, isOwn })
-  }
-  const bare = { order: null, state: null, isOwn: true }
-  for (const { id, sourceId, importId } of returns.rows)
-    known.set(orderKey(sourceId, true), { ...bare, id, isTouched: importId === run.importId })
-  const keys = sourceIds.flatMap(sourceId => [orderKey(sourceId, false), orderKey(sourceId, true)])
-  for (const [key, id] of (await dry?.find(keys)) ?? [])
-    if (!known.has(key)) known.set(key, { ...bare, id, isTouched: true })
+  record: RecordDefinition<string, C>,
+  sourceIds: readonly string[],
+) {
+  const keys = new Map(sourceIds.map(sourceId => [sourceKey(batch.run.source, sourceId), sourceId]))
+  const holders = await holdersOf(batch, { record }, [...keys.keys()])
+  const ids = new Map([...holders].map(([key, id]) => [keys.get(key)!, id]))
+  await addMade(batch, record.name, sourceIds, ids)
+  return { ids, ...(await readKnown(batch, record, record.columns, [...ids.values()])) }
+}
+
+async function loadSome(batch: Batch, sourceIds: readonly string[]): Promise<Map<string, KnownOrder>> {
+  const orders = await findSourced(batch, orderRecord, sourceIds)
+  const returns = await findSourced(batch, returnRecord, sourceIds)
+  const rows = hasItems(batch.run.targets) ? await withParts(batch, orderRecord, orders.known) : []
+  const bare = { state: null, isOwn: true }
+  const there = new Map<string, KnownOrder>(returns.known.map(({ id, isTouched }) => [id, { ...bare, id, isTouched }]))
+  for (const [at, one] of orders.known.entries())
+    there.set(one.id, { ...one, state: { ...one.state, items: rows[at]?.items ?? [] } })
+  const byKey = ({ ids }: { ids: Map<string, string> }, isReturn: boolean) =>
+    [...ids].map(
+      ([sourceId, id]) => [orderKey(sourceId, isReturn), there.get(id) ?? { ...bare, id, isTouched: true }] as const,
+    )
+  return new Map([...byKey(orders, false), ...byKey(returns, true)])
 }
 
 /** Orders by the numbers that returns name. */
