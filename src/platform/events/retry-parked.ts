@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../kernel/ids.ts'
 import type { Tenant } from '../db/database.ts'
+import { updateRows } from '../db/row.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { defineWorkspaceJob, type Job } from '../jobs/jobs.ts'
 import { isPassing } from '../passing.ts'
@@ -43,11 +45,7 @@ async function tryAgain(ctx: Reacting, reactions: Reaction[], { reaction, eventI
   await retryParked(ctx, found, eventId)
 }
 
-async function noteFailure({ app, db, workspaceId }: Reacting, retry: Retry, error: unknown): Promise<void> {
-  await db
-    .updateTable('parkedEvents')
-    .set({ error: String(error).slice(0, 2000), lastFailedAt: app.clock.now() })
-    .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-    .where(row => row.and({ workspaceId, ...retry }))
-    .execute()
+async function noteFailure(ctx: Reacting, { reaction, eventId }: Retry, error: unknown): Promise<void> {
+  const failure = { error: String(error).slice(0, 2000), lastFailedAt: ctx.app.clock.now() }
+  await updateRows(ctx, 'parkedEvents', { reaction, eventId }, failure, [sql`attempts = t.attempts + 1`])
 }

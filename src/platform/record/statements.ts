@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import {
   complete,
+  keysOf,
   type Changes,
   type Columns,
   type New,
@@ -13,9 +14,8 @@ import type { Owned } from '../../kernel/permissions.ts'
 import type { Ctx } from '../context.ts'
 import { memberNow } from '../auth/memberships.ts'
 import type { Tenant } from '../db/database.ts'
-import { insertAll, updateEach, updateRows, type Table } from '../db/row.ts'
+import { findRows, insertAll, updateEach, updateRows, type Table } from '../db/row.ts'
 import { mayTouch } from '../list/visible.ts'
-import { selectOf } from './fragments.ts'
 import { isOwner } from './named-members.ts'
 
 const words = defineMessages('platform.statements', {
@@ -48,18 +48,15 @@ export async function insertRecords<C extends Columns, Returned = never>(
 
 /** These records by their ids, only looked at. */
 export async function findRecords<C extends Columns>(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   table: string,
   columns: C,
   ids: readonly string[],
   isSeen: RawBuilder<boolean> = sql`true`,
   lock: RawBuilder<unknown> = sql``,
 ): Promise<Stored<C>[]> {
-  const { rows } = await sql<Stored<C>>`
-    select ${selectOf(columns, 'c')} from ${sql.table(table)} c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and ${isSeen}
-      order by c.id ${lock}`.execute(db)
-  return rows
+  const inOrder = sql`and ${isSeen} order by id ${lock}`
+  return (await findRows(tenant, table as Table, keysOf(columns) as never[], ids, inOrder)) as unknown as Stored<C>[]
 }
 
 /** The same, locked for a change. */
@@ -83,8 +80,7 @@ export function ownLocks<C extends Columns & Record<'deletedAt', Columns[string]
 ) {
   const isOwn = (ctx: Ctx, row: object) => !('ownerId' in columns) || mayTouch(ctx, row as Owned)
   const all = async (ctx: Ctx, ids: string[]): Promise<Stored<C>[]> => {
-    if (ids.length === 0) return []
-    const found = await lockRecords(ctx, table, columns, ids, isSeen?.(ctx, 'c'))
+    const found = await lockRecords(ctx, table, columns, ids, isSeen?.(ctx, 't'))
     const areOwn = found.every(row => isOwn(ctx, row))
     if (found.length < new Set(ids).size || !(areOwn || isShared)) throw absent()
     if (!areOwn) throw new AppError('forbidden', say(words, 'othersOwn'))

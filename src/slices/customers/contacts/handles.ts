@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { only, type Stored } from '../../../kernel/record/record.ts'
+import { keysOf, only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { deleteRows } from '../../../platform/db/row.ts'
-import { selectOf } from '../../../platform/record/fragments.ts'
+import { deleteRows, findRows } from '../../../platform/db/row.ts'
 import { handleRecord, type HandleKind } from './record.ts'
 import { belongsTo, rootId } from './root.ts'
 
@@ -103,14 +102,11 @@ const ownColumns = only(
 )
 /** Its contact is not the survivor where it came with a merged one. */
 export type OwnHandle = Stored<typeof ownColumns>
-const ownSelect = selectOf(ownColumns, 'h')
 
 /** All handles of contacts that are one person, removed ones too; those first that a person would be written to. */
-export async function readAllHandles({ db, workspaceId }: Tenant, ids: readonly string[]): Promise<OwnHandle[]> {
-  const { rows } = await sql<OwnHandle>`select ${ownSelect} from handles h
-    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[])
-    order by h.contact_id <> ${ids[0] ?? null}::uuid, h.is_primary desc, h.created_at`.execute(db)
-  return rows
+export async function readAllHandles(tenant: Tenant, ids: readonly string[]): Promise<OwnHandle[]> {
+  const writtenToFirst = sql`order by contact_id <> ${ids[0] ?? null}::uuid, is_primary desc, created_at`
+  return (await findRows(tenant, 'handles', keysOf(ownColumns), { contactId: ids }, writtenToFirst)) as OwnHandle[]
 }
 
 /** The handles that these contacts have now. */

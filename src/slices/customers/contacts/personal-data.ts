@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows, updateRows } from '../../../platform/db/row.ts'
 import { columnsFor, only, without, withoutReferences } from '../../../kernel/record/record.ts'
 import { personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { erasedSet, selectOf } from '../../../platform/record/fragments.ts'
@@ -66,14 +67,8 @@ const handles: PersonalData = {
 }
 
 /** What these contacts are called, unless they were erased. */
-export async function readNames(
-  { db, workspaceId }: Tenant,
-  ids: readonly string[],
-): Promise<{ name: string; firstName: string | null; lastName: string | null }[]> {
-  const { rows } = await sql<{ name: string; firstName: string | null; lastName: string | null }>`
-    select name, first_name, last_name from contacts
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and search_text <> ''`.execute(db)
-  return rows
+export function readNames(tenant: Tenant, ids: readonly string[]) {
+  return findRows(tenant, 'contacts', ['name', 'firstName', 'lastName'], ids, sql`and search_text <> ''`)
 }
 
 /** Which of these names, by the key that they are sorted by, are those of contacts. */
@@ -86,11 +81,9 @@ export async function findNamesTaken({ db, workspaceId }: Tenant, sortNames: str
 }
 
 /** From here on nobody finds or changes the contacts, and nothing that comes is taken for theirs. */
-export async function markErased({ db, workspaceId }: Tenant, ids: string[], at: Date): Promise<void> {
-  await sql`update contacts set erased_at = ${at}
-    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(db)
-  await sql`update handles set is_identifying = false
-    where workspace_id = ${workspaceId} and contact_id = any(${ids}::uuid[]) and is_identifying`.execute(db)
+export async function markErased(tenant: Tenant, ids: string[], erasedAt: Date): Promise<void> {
+  await updateRows(tenant, 'contacts', { id: ids, erasedAt: null }, { erasedAt })
+  await updateRows(tenant, 'handles', { contactId: ids, isIdentifying: true }, { isIdentifying: false })
 }
 
 export const personalData = [handles, contacts]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { isDemoRecord, settleDemoRows } from '../../../platform/record/demo-records.ts'
 import { hasColumn } from '../../../platform/record/record-kind.ts'
 import type { DemoPart } from '../../workspace/demo/public.ts'
@@ -21,9 +22,8 @@ export const demo: DemoPart = {
 /** One's own records name no demo record in a custom field. */
 async function letGo({ db, app, workspaceId }: Ctx): Promise<void> {
   const referred = app.records.filter(kind => kind.reference && hasColumn(kind, 'isDemo'))
-  const { rows } = await sql<{ object: string; key: string; type: string }>`
-    select object, key, type from fields
-    where workspace_id = ${workspaceId} and type = any(${referred.map(({ name }) => name)}::text[])`.execute(db)
+  const types = referred.map(({ name }) => name)
+  const rows = await findRows({ db, workspaceId }, 'fields', ['object', 'key', 'type'], { type: types })
   for (const { object, key, type } of rows) {
     const { table } = app.records.find(kind => kind.name === object)!
     const to = referred.find(kind => kind.name === type)!.table

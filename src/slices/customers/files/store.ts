@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { emptyOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { deleteRows } from '../../../platform/db/row.ts'
+import { deleteRows, findRows } from '../../../platform/db/row.ts'
 import { safeFileName } from '../../../platform/files/file-name.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import { erased } from '../../../platform/personal-data.ts'
@@ -51,15 +51,9 @@ export async function sizeOfFile(tenant: Tenant, id: string): Promise<number> {
 }
 
 /** Up to `limit` files of this purpose that are older. */
-export async function findFilesBefore(
-  { db, workspaceId }: Tenant,
-  purpose: FilePurpose,
-  before: Date,
-  limit: number,
-): Promise<string[]> {
-  const files = db.selectFrom('files').select('id').where('workspaceId', '=', workspaceId)
-  const found = files.where('purpose', '=', purpose).where('createdAt', '<', before).limit(limit)
-  return (await found.execute()).map(({ id }) => id)
+export async function findFilesBefore(tenant: Tenant, purpose: FilePurpose, before: Date, limit: number) {
+  const older = sql`and created_at < ${before} limit ${limit}`
+  return (await findRows(tenant, 'files', ['id'], { purpose }, older)).map(({ id }) => id)
 }
 
 /** Removes up to `limit` rows that nobody can want back: deleted 30 days ago, never finished, or attached to nothing. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { id } from '../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { updateRows } from '../../../platform/db/row.ts'
+import { findRow, updateRows } from '../../../platform/db/row.ts'
 import { isPassing } from '../../../platform/passing.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
@@ -95,10 +95,8 @@ export const scoreChanged = defineWorkspaceJob({
   },
 })
 
-async function hasCandidates({ db, workspaceId }: Ctx): Promise<boolean> {
-  const { rows } = await sql`select from identity_candidates
-    where workspace_id = ${workspaceId} limit 1`.execute(db)
-  return rows.length > 0
+async function hasCandidates(ctx: Ctx): Promise<boolean> {
+  return (await findRow(ctx, 'identityCandidates', ['id'], {}, sql`limit 1`)) !== undefined
 }
 
 /** Catches up with an import, which tells of its contacts as a whole. */

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { Raw } from '../../../platform/http/route.ts'
 import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { textIn, wordsFor } from '../../../platform/languages.ts'
@@ -37,16 +39,9 @@ export async function listErrors(
 ): Promise<Page<z.output<typeof rowError>>> {
   const after = query.cursor === undefined ? 0 : Number(query.cursor)
   if (!Number.isSafeInteger(after) || after < 0) throw invalidField('cursor', say(words, 'cursor'))
-  const rows = await ctx.db
-    .selectFrom('importErrors')
-    .select(['rowNumber', 'isRefused', 'reason', 'cells'])
-    .where('workspaceId', '=', ctx.workspaceId)
-    .where('importId', '=', importId)
-    .where('rowNumber', '>', after)
-    .$if(query.refused !== undefined, select => select.where('isRefused', '=', query.refused!))
-    .orderBy('rowNumber')
-    .limit(query.limit + 1)
-    .execute()
+  const which = { importId, ...(query.refused === undefined ? {} : { isRefused: query.refused }) }
+  const page = sql`and row_number > ${after} order by row_number limit ${query.limit + 1}`
+  const rows = await findRows(ctx, 'importErrors', ['rowNumber', 'isRefused', 'reason', 'cells'], which, page)
   const items = rows.slice(0, query.limit).map(({ rowNumber, cells, ...rest }) => ({
     row: rowNumber,
     ...rest,

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { findRows } from '../../../platform/db/row.ts'
+import { findRows, updateRows } from '../../../platform/db/row.ts'
 import { fileKey } from '../../../platform/files/file-store.ts'
 import {
   erased,
@@ -45,8 +45,7 @@ export const personalData: PersonalData[] = [
         if (['checking', 'running', 'undoing'].includes(status))
           throw new AppError('unavailable', say(words, 'importRunning'))
         await eraseFile(ctx, fileId)
-        await sql`update imports set file_name = ${erased}
-          where workspace_id = ${ctx.workspaceId} and id = ${id}`.execute(ctx.db)
+        await updateRows(ctx, 'imports', id, { fileName: erased })
       }
     },
     async erase(ctx, ids, person) {

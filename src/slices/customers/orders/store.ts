@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { only, type Columns, type New, type RecordDefinition, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { moveToBin } from '../../../platform/record/bin.ts'
 import { insertParts } from '../../../platform/record/parts.ts'
 import { insertRecords, ownLocks, rewritingOf } from '../../../platform/record/statements.ts'
@@ -44,17 +45,9 @@ export function insertReturns(tenant: Tenant, returns: readonly NewReturn[], now
 export const rewriteOrders = rewritingOf(orderRecord, correctedColumns)
 
 /** What came back of these orders, the bin left out. */
-export async function returnsOfOrders(
-  { db, workspaceId }: Tenant,
-  orderIds: string[],
-): Promise<{ id: string; source: string; sourceId: string; amount: number }[]> {
-  return db
-    .selectFrom('returns')
-    .select(['id', 'source', 'sourceId', 'amount'])
-    .where('workspaceId', '=', workspaceId)
-    .where('orderId', '=', sql<string>`any(${orderIds}::uuid[])`)
-    .where('deletedAt', 'is', null)
-    .execute()
+export function returnsOfOrders(tenant: Tenant, orderIds: string[]) {
+  const isThere = { orderId: orderIds, deletedAt: null }
+  return findRows(tenant, 'returns', ['id', 'source', 'sourceId', 'amount'], isThere)
 }
 
 const binnedOrder = only(orderRecord.columns, 'id', 'number', 'contactId', 'companyId')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
@@ -84,10 +85,8 @@ export async function listSteps(ctx: Ctx, id: string): Promise<Step[]> {
 }
 
 async function readSteps(ctx: Ctx, requestId: string): Promise<Step[]> {
-  const { rows } = await sql<Step>`
-    select position, name, detail, member_id, at from privacy_steps
-    where workspace_id = ${ctx.workspaceId} and request_id = ${requestId} order by position`.execute(ctx.db)
-  return rows
+  const columns = ['position', 'name', 'detail', 'memberId', 'at'] as const
+  return (await findRows(ctx, 'privacySteps', columns, { requestId }, sql`order by position`)) as unknown as Step[]
 }
 
 export async function previewErasure(ctx: Ctx, contactId: string) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
-import { isRow } from '../../../platform/db/row.ts'
+import { findRows, updateRows } from '../../../platform/db/row.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
 import { scheduleReminder } from './public.ts'
 
@@ -10,16 +10,14 @@ const beforehandMs = 2 * 3600_000
 export const demo: DemoPart = { seed }
 
 async function seed(ctx: Ctx, { staff: [owner] }: DemoWorld): Promise<void> {
-  const { workspaceId } = ctx
   const now = ctx.now()
-  const { rows } = await sql<{ id: string; dueAt: string }>`
-    select t.id, t.due_at from tasks t
-    where t.workspace_id = ${workspaceId} and t.assignee_id = ${owner!.id} and t.is_demo and t.done_at is null and t.due_at > ${now}::timestamptz
-    order by t.due_at, t.id limit 4`.execute(ctx.db)
-  for (const [index, { id, dueAt }] of rows.entries()) {
-    const early = new Date(dueAt).getTime() - beforehandMs
+  const open = { assigneeId: owner!.id, isDemo: true, doneAt: null }
+  const next = sql`and due_at > ${now} order by due_at, id limit 4`
+  const tasks = await findRows(ctx, 'tasks', ['id', 'dueAt'], open, next)
+  for (const [index, { id, dueAt }] of tasks.entries()) {
+    const early = dueAt!.getTime() - beforehandMs
     const remindAt = index === 0 ? now : new Date(Math.max(early, now.getTime()))
-    await ctx.db.updateTable('tasks').set({ remindAt }).where(isRow(workspaceId, id)).execute()
+    await updateRows(ctx, 'tasks', id, { remindAt })
     await scheduleReminder(ctx, { id, remindAt })
   }
 }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Sentence } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { stored } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { insertAll } from '../../../platform/db/row.ts'
 import { tellLive } from '../../../platform/events/live.ts'
 
 export interface NewNotification {
@@ -19,10 +21,8 @@ export async function notify(
   notifications: NewNotification[],
 ): Promise<void> {
   if (notifications.length === 0) return
-  const { workspaceId } = by
   const at = by.now()
   const rows = notifications.map(({ memberId, kind, title, link = null, sourceKey }) => ({
-    workspaceId: workspaceId as string,
     id: newId(at.getTime()),
     memberId,
     kind,
@@ -31,12 +31,9 @@ export async function notify(
     sourceKey,
     createdAt: at,
   }))
-  const inserted = await by.db
-    .insertInto('notifications')
-    .values(rows)
-    .onConflict(conflict => conflict.columns(['workspaceId', 'memberId', 'sourceKey']).doNothing())
-    .returning('memberId')
-    .execute()
+  const once = sql<{ memberId: string }>`
+    on conflict (workspace_id, member_id, source_key) do nothing returning member_id`
+  const inserted = await insertAll(by, 'notifications', rows, once)
   if (inserted.length > 0)
     await tellLive(by, ['notification.created'], [...new Set(inserted.map(row => row.memberId))].slice(0, 100))
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { findRows, updateRows } from '../../../../platform/db/row.ts'
 import { alignPrimaries } from '../store-many.ts'
 import { onOwnRows } from './own-rows.ts'
 import { refreshShown } from './refresh-shown.ts'
@@ -8,13 +8,10 @@ import { insertHandles } from '../store.ts'
 
 /** Gives handles to another contact; the rows of those that had them repeat the handles that are left. */
 export async function moveHandles(tenant: Tenant, ids: string[], contactId: string): Promise<void> {
-  const { rows } = await sql<{ contactId: string }>`
-    select distinct h.contact_id from handles h
-    where h.workspace_id = ${tenant.workspaceId} and h.id = any(${ids}::uuid[])`.execute(tenant.db)
-  const owners = rows.map(row => row.contactId)
+  const found = await findRows(tenant, 'handles', ['contactId'], ids)
+  const owners = [...new Set(found.map(row => row.contactId))]
   await onOwnRows(tenant, owners, async () => {
-    await sql`update handles set contact_id = ${contactId}
-      where workspace_id = ${tenant.workspaceId} and id = any(${ids}::uuid[])`.execute(tenant.db)
+    await updateRows(tenant, 'handles', ids, { contactId })
     await alignPrimaries(tenant, [...owners, contactId])
   })
   await refreshShown(tenant, owners)

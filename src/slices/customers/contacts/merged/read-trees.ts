@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { rootId } from '../root.ts'
 import { mergedColumns, type MergeableRow } from '../record.ts'
@@ -54,20 +55,15 @@ export async function readTrees(tenant: Tenant, ids: readonly string[]): Promise
   return { nodes, above: new Set(above.rows.map(row => row.id)) }
 }
 
-async function addTo({ db, workspaceId }: Tenant, nodes: Map<string, Node>): Promise<void> {
-  const ids = [...nodes.keys()]
-  const merges = await sql<Node['merges'][number] & { survivorId: string }>`
-    select m.id, m.survivor_id, m.merged_id, m.choices from merges m
-    where m.workspace_id = ${workspaceId} and m.survivor_id = any(${ids}::uuid[]) and m.undone_at is null
-    order by m.created_at, m.id`.execute(db)
-  for (const { survivorId, ...merge } of merges.rows) nodes.get(survivorId)!.merges.push(merge)
-  const handles = await sql<Node['handles'][number] & { contactId: string }>`
-    select h.contact_id, h.kind, h.value, h.normal, h.is_primary from handles h
-    where h.workspace_id = ${workspaceId} and h.contact_id = any(${ids}::uuid[]) and h.deleted_at is null
-    order by h.created_at, h.id`.execute(db)
-  for (const { contactId, ...handle } of handles.rows) nodes.get(contactId)!.handles.push(handle)
-  const ownRows = await sql<{ contactId: string; own: Values; shown: Values; pins: Own['pins'] }>`
-    select v.contact_id, v.own, v.shown, v.pins from merge_values v
-    where v.workspace_id = ${workspaceId} and v.contact_id = any(${ids}::uuid[])`.execute(db)
-  for (const { contactId, own, shown, pins } of ownRows.rows) nodes.get(contactId)!.kept = { values: own, shown, pins }
+async function addTo(tenant: Tenant, nodes: Map<string, Node>): Promise<void> {
+  const contactId = [...nodes.keys()]
+  const inOrder = sql`order by created_at, id`
+  const holding = { survivorId: contactId, undoneAt: null }
+  const merges = await findRows(tenant, 'merges', ['id', 'survivorId', 'mergedId', 'choices'], holding, inOrder)
+  for (const { survivorId, ...merge } of merges) nodes.get(survivorId)!.merges.push(merge as Node['merges'][number])
+  const columns = ['contactId', 'kind', 'value', 'normal', 'isPrimary'] as const
+  const handles = await findRows(tenant, 'handles', columns, { contactId, deletedAt: null }, inOrder)
+  for (const { contactId, ...handle } of handles) nodes.get(contactId)!.handles.push(handle)
+  for (const row of await findRows(tenant, 'mergeValues', ['contactId', 'own', 'shown', 'pins'], { contactId }))
+    nodes.get(row.contactId)!.kept = { values: row.own, shown: row.shown, pins: row.pins } as Node['kept']
 }

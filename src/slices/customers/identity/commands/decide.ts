@@ -5,11 +5,11 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import { insertAll } from '../../../../platform/db/row.ts'
+import { deleteRows, findRows, insertAll } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
-import { belongsTo, isRoot, noContact, rootId } from '../../contacts/public.ts'
+import { belongsTo, isRoot, noContact, readRoots, rootId } from '../../contacts/public.ts'
 import { candidateColumns, chooseSurvivor, mergeContacts, type Candidate } from '../../merges/public.ts'
 import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
@@ -67,26 +67,28 @@ async function contactIdsOf(ctx: Ctx, { candidateId, contactIds = [] }: Decision
 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
 async function lockPeople(ctx: Ctx, ids: string[]): Promise<Person[]> {
-  const { rows: asked } = await sql<{ id: string; rootId: string }>`
-    select w.id, ${rootId('w')} as root_id from contacts w
-      where w.workspace_id = ${ctx.workspaceId} and w.id = any(${ids}::uuid[])`.execute(ctx.db)
-  const roots = [...new Set(asked.map(row => row.rootId))]
+  const asked = await readRoots(ctx, ids)
+  const roots = [...new Set(asked.values())]
   const { rows } = await sql<Person>`
     select c.name, ${candidateColumns} from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
       and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')}
       order by c.id for no key update of c`.execute(ctx.db)
-  if (asked.length < new Set(ids).size || rows.length < roots.length) throw noContact()
+  if (asked.size < new Set(ids).size || rows.length < roots.length) throw noContact()
   if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
 }
 
 async function findPairs(ctx: Ctx, people: Person[]): Promise<ScoredPair[]> {
   const ids = people.map(person => person.id)
-  const { rows } = await sql<ScoredPair>`
-    select k.id, k.a_id, k.b_id, k.weight, k.probability, k.evidence from identity_candidates k
-    where k.workspace_id = ${ctx.workspaceId} and k.a_id = any(${ids}::uuid[]) and k.b_id = any(${ids}::uuid[])
-    order by k.probability desc, k.id desc`.execute(ctx.db)
-  return rows
+  const columns = ['id', 'aId', 'bId', 'weight', 'probability', 'evidence'] as const
+  const likeliestFirst = sql`order by probability desc, id desc`
+  return (await findRows(
+    ctx,
+    'identityCandidates',
+    columns,
+    { aId: ids, bId: ids },
+    likeliestFirst,
+  )) as unknown as ScoredPair[]
 }
 
 async function decideSame(
@@ -125,8 +127,8 @@ async function decideDifferent(ctx: Ctx, people: Person[], scored: ScoredPair[])
   const scoreOf = (pair: string[]) => scored.find(({ aId, bId }) => pair.includes(aId) && pair.includes(bId))
   const decisions = pairs.map(pair => ({ pair, scored: scoreOf(pair), mergeId: null }))
   const ids = await insertDecisions(ctx, 'different', people, decisions)
-  await sql`delete from identity_candidates
-    where workspace_id = ${ctx.workspaceId} and id = any(${scored.map(pair => pair.id)}::uuid[])`.execute(ctx.db)
+  const scoredIds = scored.map(pair => pair.id)
+  await deleteRows(ctx, 'identityCandidates', scoredIds)
   return { ids, survivorId: null }
 }
 

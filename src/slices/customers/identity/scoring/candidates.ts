@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { probability } from '../../../../models/linkage/model.ts'
 import type { Scorer } from '../../../../models/linkage/score.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertAll } from '../../../../platform/db/row.ts'
+import { findRows, insertAll } from '../../../../platform/db/row.ts'
 import { rootId } from '../../contacts/public.ts'
 import type { EvidenceLevel, FieldEvidence } from '../evidence.ts'
 import { readPerson, type StoredPerson } from '../features/stored-person.ts'
@@ -93,9 +93,8 @@ export async function saveCandidates(
   await insertAll(tenant, 'identityCandidates', rows, scoredAnew)
 }
 
-async function readPeople({ db, workspaceId }: Tenant, ids: string[]) {
-  const { rows } = await sql<{ id: string; person: StoredPerson }>`
-    select f.contact_id as id, f.person from identity_features f
-    where f.workspace_id = ${workspaceId} and f.contact_id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, person }) => [id, readPerson(person)]))
+async function readPeople(tenant: Tenant, ids: string[]) {
+  const contactId = [...new Set(ids)]
+  const rows = await findRows(tenant, 'identityFeatures', ['contactId', 'person'], { contactId })
+  return new Map(rows.map(row => [row.contactId, readPerson(row.person as unknown as StoredPerson)]))
 }

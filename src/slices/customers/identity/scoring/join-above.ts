@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { clustersOf } from '../../../../models/linkage/clusters.ts'
 import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { isRoot } from '../../contacts/public.ts'
 import {
   candidateColumns,
@@ -147,9 +148,8 @@ async function requestsOf(
 }
 
 /** Why, without anything of the people's: what a merge keeps outlives their data. */
-async function readEvidence({ db, workspaceId }: Tenant, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
-  const { rows } = await sql<{ id: string; evidence: FieldEvidence[] }>`
-    select k.id, k.evidence from identity_candidates k
-      where k.workspace_id = ${workspaceId} and k.id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, evidence }) => [id, evidence.map(part => ({ ...part, a: null, b: null }))]))
+async function readEvidence(tenant: Tenant, ids: string[]): Promise<Map<string, FieldEvidence[]>> {
+  const rows = await findRows(tenant, 'identityCandidates', ['id', 'evidence'], [...new Set(ids)])
+  const partsOf = (evidence: unknown) => evidence as FieldEvidence[]
+  return new Map(rows.map(({ id, evidence }) => [id, partsOf(evidence).map(part => ({ ...part, a: null, b: null }))]))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertAll } from '../../../../platform/db/row.ts'
+import { deleteRows, insertAll } from '../../../../platform/db/row.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { findRoots, openPairs } from './candidates.ts'
 
@@ -29,8 +29,8 @@ export async function repointCandidates(tenant: Tenant, mergedIds: string[]): Pr
   const ids = touched.flatMap(({ aId, bId }) => [aId, bId])
   const roots = await findRoots(tenant, ids)
   const rows = touched.filter(({ aId, bId }) => roots.get(aId) !== roots.get(bId))
-  await sql`delete from identity_candidates
-    where workspace_id = ${tenant.workspaceId} and id = any(${rows.map(row => row.id)}::uuid[])`.execute(tenant.db)
+  const movedIds = rows.map(row => row.id)
+  await deleteRows(tenant, 'identityCandidates', movedIds)
   const byPair = new Map(
     rows.flatMap(row => [[`${row.aId} ${row.bId}`, row] as const, [`${row.bId} ${row.aId}`, row] as const]),
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
 import { inTransaction, type Tenant } from '../../../../platform/db/database.ts'
+import { deleteRows } from '../../../../platform/db/row.ts'
 import { refreshStale } from '../features/refresh.ts'
 import { findSettings } from '../settings.ts'
 import { openPairs, saveCandidates } from './candidates.ts'
@@ -21,12 +22,12 @@ const savedAtOnce = 1000
 
 /** Compares the whole base: brings what is compared up to date, learns, scores, and leaves the pairs worth a look. */
 export async function scoreAll(ctx: Ctx, runId: string | null, progress: Progress): Promise<ScoreCounts> {
-  const { db, workspaceId } = ctx
+  const { db } = ctx
   await progress.step('features')
   await countGrown(db, ['contacts', 'contact_facts', 'handles', 'companies'])
   await refreshStale(ctx, progress.done)
   // Everybody who waits is scored by this run; who changes meanwhile waits again.
-  await sql`delete from identity_waiting where workspace_id = ${workspaceId}`.execute(db)
+  await deleteRows(ctx, 'identityWaiting', {})
   const before = await readKeys(ctx)
   const { reviewThreshold } = await findSettings(ctx)
   const scored = await inTransaction(ctx, ctx => scorePairs(ctx, reviewThreshold, progress))
@@ -44,8 +45,7 @@ export async function scoreAll(ctx: Ctx, runId: string | null, progress: Progres
   }
   await countGrown(db, ['identity_candidates'])
   const dropped = [...before].flatMap(([key, id]) => (open.has(key) ? [] : id))
-  await sql`delete from identity_candidates
-    where workspace_id = ${workspaceId} and id = any(${dropped}::uuid[])`.execute(db)
+  await deleteRows(ctx, 'identityCandidates', dropped)
   return { people: model.base.people, compared, candidates: all.length, skipped }
 }
 

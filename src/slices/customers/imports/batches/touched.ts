@@ -1,21 +1,18 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
-import { insertAll } from '../../../../platform/db/row.ts'
+import { deleteRows, findRows, insertAll, updateRows } from '../../../../platform/db/row.ts'
 import type { Changes } from '../plans/working.ts'
 import type { Batch, RecordChange } from './batch.ts'
 
 /** Which of these records earlier batches of this import have changed. */
 export async function findTouched(batch: Batch, object: string, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
   return new Set((await findChanges(batch, object, ids)).map(row => row.recordId))
 }
 
-async function findChanges({ db, workspaceId, run }: Batch, object: string, ids: readonly string[]) {
-  const { rows } = await sql<{ recordId: string; before: Changes | null }>`
-    select ic.record_id, ic.before from import_changes ic
-    where ic.workspace_id = ${workspaceId}
-    and ic.import_id = ${run.importId} and ic.object = ${object} and ic.record_id = any(${ids}::uuid[])`.execute(db)
-  return rows
+async function findChanges(batch: Batch, object: string, ids: readonly string[]) {
+  const which = { importId: batch.run.importId, object, recordId: ids }
+  const found = await findRows(batch, 'importChanges', ['recordId', 'before'], which)
+  return found as { recordId: string; before: Changes | null }[]
 }
 
 /** Keeps what the batch overwrote, for the undo. Of a record that was changed before, the first value stays the one before. */
@@ -27,7 +24,6 @@ export async function writeChanges(batch: Batch, firstSeq: number): Promise<numb
     const ids = changes
       .filter(change => change.object === object && change.action === 'updated')
       .map(change => change.recordId)
-    if (ids.length === 0) continue
     for (const { recordId, before } of await findChanges(batch, object, ids))
       earlier.set(`${object} ${recordId}`, before ?? {})
   }
@@ -63,12 +59,12 @@ function joined(first: Changes | undefined, next: Changes): Changes {
 
 /** What imports remember of these records from before, for their undo, is forgotten: all of it, or the columns `keys`. */
 export async function forgetOverwritten(
-  { db, workspaceId }: Tenant,
+  tenant: Tenant,
   object: string,
-  ids: readonly string[],
+  recordId: readonly string[],
   keys?: readonly string[],
 ): Promise<void> {
-  const those = sql`workspace_id = ${workspaceId} and object = ${object} and record_id = any(${ids}::uuid[])`
-  if (keys) await sql`update import_changes set before = before - ${keys}::text[] where ${those}`.execute(db)
-  else await sql`delete from import_changes where ${those}`.execute(db)
+  const those = { object, recordId }
+  if (keys) await updateRows(tenant, 'importChanges', those, {}, [sql`before = t.before - ${keys}::text[]`])
+  else await deleteRows(tenant, 'importChanges', those)
 }

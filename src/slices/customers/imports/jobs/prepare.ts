@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { newId } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { countGrown } from '../../../../platform/db/count-grown.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
+import { findRows } from '../../../../platform/db/row.ts'
 import { findMembersByName } from '../../../workspace/members/public.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { listFields } from '../../fields/public.ts'
@@ -94,14 +94,8 @@ async function readFields(
 }
 
 /** Choices may be added to by the import that makes the field, by no other. */
-async function readChoices(
-  { db, workspaceId }: Tenant,
-  found: StoredImport,
-  fields: Field[],
-): Promise<Map<string, Choices>> {
-  const { rows } = await sql<{ recordId: string }>`
-    select ic.record_id from import_changes ic
-      where ic.workspace_id = ${workspaceId} and ic.import_id = ${found.id} and ic.object = 'field'`.execute(db)
+async function readChoices(tenant: Tenant, found: StoredImport, fields: Field[]): Promise<Map<string, Choices>> {
+  const rows = await findRows(tenant, 'importChanges', ['recordId'], { importId: found.id, object: 'field' })
   const made = new Set(rows.map(row => row.recordId))
   const named = new Set(found.mapping.flatMap(mapped => (mapped?.label === undefined ? [] : mapped.target)))
   const choices = fields.filter(field => field.type === 'choice' || field.type === 'choices')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { deleteRows, findRows } from '../../../../platform/db/row.ts'
 import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import { removeUnusedFields } from '../../fields/public.ts'
 import { removeUnusedTags } from '../../tags/public.ts'
@@ -73,16 +74,14 @@ async function removeSome(step: UndoStep, { name, table, imported }: ImportedKin
 
 /** Custom fields and tags that the import made and nothing uses now. */
 async function undoFieldsAndTags(step: UndoStep): Promise<number> {
-  const { db, workspaceId, importId, result } = step
-  const { rows } = await sql<{ object: string; recordId: string }>`
-    select ic.object, ic.record_id from import_changes ic
-      where ic.workspace_id = ${workspaceId} and ic.import_id = ${importId} and ic.action = 'created'`.execute(db)
+  const { importId, result } = step
+  const rows = await findRows(step, 'importChanges', ['object', 'recordId'], { importId, action: 'created' })
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
   const used = await removeUnusedFields(step, step.app.records, fields)
   for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
   result.removed['fields'] = fields.length - used.length
   result.removed['tags'] = await removeUnusedTags(step, step.app.records, idsOf('tag'))
-  await sql`delete from import_changes where workspace_id = ${workspaceId} and import_id = ${importId}`.execute(db)
+  await deleteRows(step, 'importChanges', { importId })
   return 0
 }
