@@ -188,6 +188,7 @@ export interface ConsentProofs {
   agent: string | null;
   consentId: string;
   handle: string | null;
+  language: string | null;
   note: string | null;
   workspaceId: string;
 }

@@ -23,7 +23,7 @@ const consents: PersonalData = {
       left join consent_texts w on w.workspace_id = r.workspace_id and w.purpose_id = r.purpose_id and w.version = r.text_version
       left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id`,
     columns: `u.key as purpose, r.channel, r.state, r.said_by, r.how, r.text_version, w.text, r.occurred_at, r.recorded_at,
-      p.handle, p.note, p.address, p.agent`,
+      p.handle, p.note, p.address, p.agent, p.language`,
     effect: 'kept',
   }),
   async count(ctx, ids) {

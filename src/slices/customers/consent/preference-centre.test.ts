@@ -50,6 +50,14 @@ describe('preference centre', () => {
     expect(await isSuppressed()).toBe(false)
   })
 
+  test('the proof has the wording in the language in which it was shown, whoever reads it', async () => {
+    const text = { en: 'Yes, write to me', cs: 'Ano, pište mi' }
+    await acme.owner.call(schema.changePurpose, { params: { id: newsletter }, body: { text } })
+    await post(`${await preferences(true)}?lang=cs`, { on: [`${newsletter} email`] })
+    const { body } = await acme.owner.request('GET', '/api/v1/consent/export')
+    expect(String(body)).toMatch(/granted,customer,[^\n]*"?Ano, pište mi"?,cs,/)
+  })
+
   test('stops everything, after which only a mail to that very address switches on again', async () => {
     const link = await preferences(true)
     await post(link, { all: 'off' })

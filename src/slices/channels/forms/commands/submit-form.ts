@@ -135,12 +135,12 @@ async function askConsent(
   if (consents.length === 0) return false
   const handle = { kind: 'email', normal: email }
   const [suppressions] = await suppressionsOf(ctx, [handle])
-  const record = { contactId, saidBy: 'customer', how: 'form', agent } as const
+  const record = { contactId, saidBy: 'customer', how: 'form', agent, language } as const
   const purposes = consents.map(
     ({ purposeId: purpose, textVersion }) => ({ purpose, textVersion, channel: 'email' }) as const,
   )
   if (form.settings.isDoubleOptIn || suppressions!.length > 0) {
-    const outcome = await requestConsents(ctx, { ...record, purposes, email, language })
+    const outcome = await requestConsents(ctx, { ...record, purposes, email })
     return outcome === 'sent'
   }
   await recordConsents(

@@ -28,9 +28,9 @@ export async function standingsOf({ ctx, ids: [id] }: Visitor): Promise<Map<stri
 }
 
 async function recordSaid(visitor: Visitor, items: readonly Item[], state: State, how: Way): Promise<void> {
-  const { ctx, handle, hash, agent } = visitor
+  const { ctx, handle, hash, agent, language } = visitor
   const contactId = handle?.contactId ?? visitor.contactId
-  const said = { contactId, state, how, saidBy: 'customer', handle: handle ?? null, hash, agent } as const
+  const said = { contactId, state, how, saidBy: 'customer', handle: handle ?? null, hash, agent, language } as const
   await recordConsents(
     ctx,
     items.map(({ purposeId, ...item }) => ({ ...item, ...said, purpose: purposeId })),

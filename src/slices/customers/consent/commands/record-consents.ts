@@ -39,6 +39,8 @@ export interface NewConsent {
   note?: string | null
   /** The wording that was shown; today's when left out. */
   textVersion?: number
+  /** The language in which it was shown. */
+  language?: string | null
   occurredAt?: Date
   /** The kind of browser, `Firefox on Linux`. */
   agent?: string | null
@@ -82,12 +84,13 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
 }
 
 /** What tells of the person; null where nothing does. */
-function proofOf(by: ConsentActor, { saidBy, handle, note, agent }: NewConsent) {
+function proofOf(by: ConsentActor, { saidBy, handle, note, agent, language }: NewConsent) {
   const proof = {
     handle: handle?.normal ?? null,
     note: note || null,
     address: saidBy === 'customer' ? by.address : null,
     agent: agent ?? null,
+    language: language ?? null,
   }
   return Object.values(proof).some(value => value !== null) ? proof : null
 }

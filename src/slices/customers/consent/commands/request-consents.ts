@@ -44,6 +44,8 @@ export async function requestConsents(
 ): Promise<RequestOutcome> {
   const { app, workspaceId } = by
   const { contactId, email, language, saidBy, how, note, agent } = request
+  // Whom staff asks has been shown nothing yet.
+  const said = { saidBy, how, note, agent, language: saidBy === 'customer' ? language : null }
   const handle = { kind: 'email', normal: email }
   const hash = hashHandle(app.secret, workspaceId, handle)
   const [suppressions] = await suppressionsOf(by, [handle])
@@ -65,7 +67,7 @@ export async function requestConsents(
   // The link names the records by the time at which they were made.
   await recordConsents(
     { ...by, now: () => now },
-    items.map(item => ({ ...item, contactId, state: 'requested', saidBy, how, handle, note, agent })),
+    items.map(item => ({ ...item, ...said, contactId, state: 'requested', handle })),
   )
   const link = confirmationLink(app, { workspaceId, contactId, hash, askedAt: now })
   const company = by.workspace.name

@@ -47,16 +47,28 @@ interface ProofRow extends Omit<ConsentRow, 'purposeId'> {
   contactName: string
   purpose: string
   text: Record<string, string> | null
+  language: string | null
 }
 
 const proofColumns = [
   ...(['id', 'occurredAt', 'recordedAt', 'contactId', 'contactName', 'purpose', 'channel', 'state'] as const),
-  ...(['saidBy', 'memberName', 'how', 'textVersion', 'text', 'handle', 'note', 'address', 'agent'] as const),
+  ...([
+    'saidBy',
+    'memberName',
+    'how',
+    'textVersion',
+    'text',
+    'language',
+    'handle',
+    'note',
+    'address',
+    'agent',
+  ] as const),
 ]
 
 /** Every record with what proves it: the wording, the address, where it came from. */
 export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
-  const wording = ({ text }: ProofRow) => text && inLanguage(text, ctx.locale)
+  const wording = ({ text, language }: ProofRow) => text && inLanguage(text, language ?? ctx.locale)
   const columns = proofColumns.map(key => ({
     key,
     label: key,
@@ -73,7 +85,7 @@ export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
           left join consent_proofs p on p.workspace_id = r.workspace_id and p.consent_id = r.id
           ${joinMember('r.member_id')}`,
       select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, c.id as contact_id, c.name as contact_name, u.key as purpose,
-          r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text, p.handle, p.note, p.address, p.agent`,
+          r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text, p.language, p.handle, p.note, p.address, p.agent`,
       where: [isVisible(ctx, 'c'), ...isOfContact],
       columns: {
         occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
