@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { IconButton } from '../layout/IconButton.tsx'
+import { SmallButton } from '../layout/SmallButton.tsx'
 import { useMessages } from '../i18n/i18n.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { removeToast, toastError, useToasts, type Toast } from './toast.ts'
@@ -73,9 +73,5 @@ function UndoButton({ undo, close }: { undo: () => Promise<unknown> | void; clos
     }
   }
   useShortcuts(t('group'), [{ keys: 'mod+z', label: t('undo'), run, everywhere: true }])
-  return (
-    <Button size="xs" variant="subtle" loading={running} onClick={run}>
-      {t('undo')}
-    </Button>
-  )
+  return <SmallButton label={t('undo')} tone="accent" loading={running} onClick={run} />
 }

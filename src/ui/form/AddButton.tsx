@@ -1,11 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { SmallButton } from '../layout/SmallButton.tsx'
 
 /** Adds one more to what stands above it, or below its heading. */
 export function AddButton({ label, onClick }: { label: string; onClick: () => void }) {
-  return (
-    <Button size="xs" variant="subtle" leftSection={<IconPlus size={14} />} onClick={onClick}>
-      {label}
-    </Button>
-  )
+  return <SmallButton label={label} icon={IconPlus} tone="accent" onClick={onClick} />
 }

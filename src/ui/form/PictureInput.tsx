@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useRef, useState, type ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { pictureTypes } from '../../kernel/record/picture.ts'
 import { toast, toastError } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
+import { SmallButton } from '../layout/SmallButton.tsx'
 import { useAttempt } from '../screen/use-attempt.ts'
 import classes from './Form.module.css'
 import { squarePicture } from './square-picture.ts'
@@ -55,13 +55,13 @@ export function PictureInput({ hasPicture, hint, children, send, remove }: Pictu
       {children}
       <div>
         <div className={classes.pictureButtons}>
-          <Button size="xs" variant="default" loading={busy} onClick={() => picker.current?.click()}>
-            {hasPicture ? t('change') : t('upload')}
-          </Button>
+          <SmallButton
+            label={hasPicture ? t('change') : t('upload')}
+            loading={busy}
+            onClick={() => picker.current?.click()}
+          />
           {hasPicture && (
-            <Button size="xs" variant="subtle" color="gray" disabled={busy} onClick={() => void during(drop())}>
-              {t('remove')}
-            </Button>
+            <SmallButton label={t('remove')} tone="quiet" disabled={busy} onClick={() => void during(drop())} />
           )}
         </div>
         {hint && <p className={classes.pictureHint}>{hint}</p>}

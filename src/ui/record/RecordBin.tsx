@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
@@ -7,6 +6,7 @@ import { useInfiniteEndpoint, type EndlessList } from '../api/use-infinite-endpo
 import { toastUndo } from '../feedback/toast.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { Page } from '../layout/Page.tsx'
+import { SmallButton } from '../layout/SmallButton.tsx'
 import { urlValue, useUrlState } from '../screen/use-url-state.ts'
 import { ListTable } from '../table/ListTable.tsx'
 import type { TableColumn } from '../table/table-types.ts'
@@ -83,9 +83,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
         bulkActions={
-          <Button size="xs" variant="subtle" leftSection={<IconArrowBackUp size={15} />} onClick={restoreSelected}>
-            {t('restore')}
-          </Button>
+          <SmallButton label={t('restore')} icon={IconArrowBackUp} tone="accent" onClick={restoreSelected} />
         }
         count={count => noun.sayOf('inBin', count)}
         empty={{ icon: IconTrash, title: t('empty'), description: noun.say('binWaits') }}

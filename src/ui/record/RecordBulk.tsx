@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import {
   IconProgress,
   IconTag,
@@ -19,6 +18,7 @@ import { useNoun } from './noun.ts'
 import type { RecordField } from './record-field.ts'
 import { useBulkActions } from './use-bulk-actions.ts'
 import type { WebRecord } from './web-record.ts'
+import { SmallButton } from '../layout/SmallButton.tsx'
 
 const messages = defineMessages('ui.record-bulk', { delete: 'Delete', addTags: 'Add tags', removeTags: 'Remove tags' })
 
@@ -88,11 +88,7 @@ export function RecordBulk<Row extends { id: string }>({
         )
       })}
       {children}
-      {hasBin && (
-        <Button size="xs" variant="subtle" color="red" leftSection={<IconTrash size={15} />} onClick={bin}>
-          {t('delete')}
-        </Button>
-      )}
+      {hasBin && <SmallButton label={t('delete')} icon={IconTrash} tone="danger" onClick={bin} />}
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
 import { SkeletonLine } from '../layout/SkeletonRows.tsx'
+import { SmallButton } from '../layout/SmallButton.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import type { DataTableProps } from './data-table-props.ts'
 import classes from './PhoneList.module.css'
@@ -133,9 +133,13 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
       <div className={classes.foot}>
         <span role="status">{countText}</span>
         {onSelectedChange && rows.length > 0 && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setSelecting(!selecting)} aria-pressed={selecting}>
-            {selecting ? t('stopSelecting') : t('startSelecting')}
-          </Button>
+          <SmallButton
+            label={selecting ? t('stopSelecting') : t('startSelecting')}
+            tone="accent"
+            compact
+            onClick={() => setSelecting(!selecting)}
+            aria-pressed={selecting}
+          />
         )}
       </div>
     </div>

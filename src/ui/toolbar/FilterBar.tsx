@@ -6,6 +6,7 @@ import { useMessages } from '../i18n/i18n.tsx'
 import { FilterChip } from './FilterChip.tsx'
 import classes from './FilterChip.module.css'
 import { toolbarMessages } from './toolbar-messages.ts'
+import { SmallButton } from '../layout/SmallButton.tsx'
 
 export interface FilterBarProps {
   fields: readonly Field[]
@@ -56,9 +57,7 @@ export function FilterBar({ fields, filters, onChange }: FilterBarProps) {
         />
       )}
       {filters.length > 1 && (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange([])}>
-          {t('clearFilters')}
-        </Button>
+        <SmallButton label={t('clearFilters')} tone="quiet" compact onClick={() => onChange([])} />
       )}
     </>
   )

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { IconAt, IconBell, IconCircleCheck, IconClock, IconFileImport } from '@tabler/icons-react'
 import {
@@ -12,6 +11,7 @@ import { useMessages } from '../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../ui/layout/EmptyState.tsx'
 import { Link } from '../../../ui/layout/Link.tsx'
 import { SkeletonRows } from '../../../ui/layout/SkeletonRows.tsx'
+import { SmallButton } from '../../../ui/layout/SmallButton.tsx'
 import { MoreButton } from '../../../ui/screen/Items.tsx'
 import { ProblemState } from '../../../ui/screen/ProblemState.tsx'
 import { RelativeTime } from '../../../ui/values/RelativeTime.tsx'
@@ -39,9 +39,7 @@ export default function NotificationList({ onFollow, hasUnread }: { onFollow: ()
       <div className={classes.head}>
         <h2 className={classes.title}>{t('title')}</h2>
         {hasUnread && (
-          <Button size="compact-xs" variant="subtle" onClick={() => void read.attempt({ body: {} })}>
-            {t('readAll')}
-          </Button>
+          <SmallButton label={t('readAll')} tone="accent" compact onClick={() => void read.attempt({ body: {} })} />
         )}
       </div>
       <div className={classes.scroll} tabIndex={0} role="group" aria-label={t('title')}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -7,6 +6,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -66,18 +66,12 @@ export default function ConsentPanel({ id: contactId }: { id: string }) {
             <div className={classes.actions}>
               {mayWrite && data.addresses.some(({ kind }) => kind === 'email') && (
                 <>
-                  <Button size="compact-xs" variant="default" onClick={() => setOpen({ dialog: 'ask' })}>
-                    {t('ask')}
-                  </Button>
-                  <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copyLink()}>
-                    {t('link')}
-                  </Button>
+                  <SmallButton label={t('ask')} compact onClick={() => setOpen({ dialog: 'ask' })} />
+                  <SmallButton label={t('link')} tone="quiet" compact onClick={() => void copyLink()} />
                 </>
               )}
               {data.history.length > 0 && (
-                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen({ dialog: 'history' })}>
-                  {t('history')}
-                </Button>
+                <SmallButton label={t('history')} tone="quiet" compact onClick={() => setOpen({ dialog: 'history' })} />
               )}
             </div>
             {open?.dialog === 'record' && <RecordDialog contactId={contactId} {...open} onClose={close} />}

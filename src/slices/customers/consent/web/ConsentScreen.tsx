@@ -10,6 +10,7 @@ import { toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -96,22 +97,19 @@ export default function ConsentScreen() {
               trailing={purpose.archivedAt !== null && <StatusChip>{t('archived')}</StatusChip>}
               actions={
                 <>
-                  <Button size="xs" variant="subtle" color="gray" onClick={() => setReading(purpose)}>
-                    {t('texts', { version: purpose.textVersion })}
-                  </Button>
+                  <SmallButton
+                    label={t('texts', { version: purpose.textVersion })}
+                    tone="quiet"
+                    onClick={() => setReading(purpose)}
+                  />
                   {mayManage && (
                     <>
-                      <Button size="xs" variant="subtle" color="gray" onClick={() => setEditing(purpose)}>
-                        {t('edit')}
-                      </Button>
-                      <Button
-                        size="xs"
-                        variant="subtle"
-                        color="gray"
+                      <SmallButton label={t('edit')} tone="quiet" onClick={() => setEditing(purpose)} />
+                      <SmallButton
+                        label={t(purpose.archivedAt === null ? 'archive' : 'restore')}
+                        tone="quiet"
                         onClick={() => void setArchived(purpose, purpose.archivedAt === null)}
-                      >
-                        {t(purpose.archivedAt === null ? 'archive' : 'restore')}
-                      </Button>
+                      />
                     </>
                   )}
                 </>

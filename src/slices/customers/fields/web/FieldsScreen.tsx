@@ -9,6 +9,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { kindNamed, useWebKinds } from '../../../../ui/record/web-kind.ts'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
@@ -96,13 +97,7 @@ function ArchivedFields({ object, mayManage }: { object: string; mayManage: bool
             key={field.id}
             title={field.label}
             detail={`${words(field.type)} · ${t('since', { when: format.relative(field.archivedAt!) })}`}
-            actions={
-              mayManage && (
-                <Button size="xs" variant="default" onClick={() => void bringBack(field)}>
-                  {t('restore')}
-                </Button>
-              )
-            }
+            actions={mayManage && <SmallButton label={t('restore')} onClick={() => void bringBack(field)} />}
           />
         ))}
       </ItemList>

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Progress } from '@mantine/core'
+import { Menu, Progress } from '@mantine/core'
 import { IconPaperclip, IconUpload, IconX } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -10,6 +10,7 @@ import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts
 import { toastError, toastUndo } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { DotsMenu } from '../../../../ui/layout/DotsMenu.tsx'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { linkedOf, NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
@@ -105,9 +106,7 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
       title={t('title')}
       actions={
         mayWrite && (
-          <ActionIcon size="sm" aria-label={t('upload')} title={t('upload')} onClick={() => picker.current?.click()}>
-            <IconUpload size={14} />
-          </ActionIcon>
+          <IconButton icon={IconUpload} size="sm" label={t('upload')} onClick={() => picker.current?.click()} />
         )
       }
     >
@@ -131,11 +130,7 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
                 lead={<IconUpload size={15} stroke={1.6} aria-hidden />}
                 title={name}
                 detail={<Progress value={share * 100} size={3} aria-label={name} />}
-                actions={
-                  <ActionIcon size="sm" aria-label={t('cancel', { name })} onClick={cancel}>
-                    <IconX size={14} />
-                  </ActionIcon>
-                }
+                actions={<IconButton icon={IconX} size="sm" label={t('cancel', { name })} onClick={cancel} />}
               />
             ))}
           </ItemList>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -21,6 +20,7 @@ import { DecisionSheet } from './DecisionSheet.tsx'
 import { identityWords } from './identity-words.ts'
 import { IdentityPage } from './IdentityPage.tsx'
 import { shareText } from './share.ts'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const messages = defineMessages('identity.decisions-screen', {
   contacts: 'Contacts',
@@ -75,11 +75,7 @@ export default function DecisionsScreen() {
   )
   const probabilityOf = ({ probability }: Decision) =>
     probability === null ? null : <span className="tabular">{shareText(format, probability)}</span>
-  const actionOf = ({ id }: Decision) => (
-    <Button size="compact-xs" variant="default" onClick={() => takeBack(id)}>
-      {words('takeBack')}
-    </Button>
-  )
+  const actionOf = ({ id }: Decision) => <SmallButton label={words('takeBack')} compact onClick={() => takeBack(id)} />
   const namesOf = ({ a, b }: Decision) => words('and', { a: a.name, b: b.name })
   const whenOf = (row: Decision) => <RelativeTime at={row.createdAt} />
   const columns: TableColumn<Decision>[] = [

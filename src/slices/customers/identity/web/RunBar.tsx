@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core'
+import { Progress } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
@@ -7,6 +7,7 @@ import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { useRuns } from './use-runs.ts'
 import { useUndoJoins } from './use-undo-joins.ts'
 import classes from './RunBar.module.css'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const messages = defineMessages('identity.run-bar', {
   score: 'Comparing contacts',
@@ -70,11 +71,7 @@ export function RunBar() {
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {mayRun && (
-        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => cancel(id)}>
-          {t('cancel')}
-        </Button>
-      )}
+      {mayRun && <SmallButton label={t('cancel')} tone="quiet" compact onClick={() => cancel(id)} />}
     </div>
   )
 }

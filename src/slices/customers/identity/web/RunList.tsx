@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -56,14 +56,12 @@ export function RunList() {
             actions={
               mayUndo &&
               Number(run.counts['joined'] ?? 0) > 0 && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
+                <SmallButton
+                  label={t('undo')}
+                  compact
                   loading={isUndoing}
                   onClick={() => void undo(run.startedAt ?? run.createdAt)}
-                >
-                  {t('undo')}
-                </Button>
+                />
               )
             }
           />

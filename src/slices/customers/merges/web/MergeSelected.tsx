@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { IconArrowMerge } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const MergeDialog = lazy(() => import('./MergeDialog.tsx'))
 
@@ -16,16 +16,13 @@ export default function MergeSelected({ ids, onDone }: { ids: readonly string[];
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button
-        size="xs"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconArrowMerge size={15} />}
+      <SmallButton
+        label={t('merge')}
+        icon={IconArrowMerge}
+        tone="quiet"
         disabled={ids.length < 2 || ids.length > most}
         onClick={() => setOpen(true)}
-      >
-        {t('merge')}
-      </Button>
+      />
       <Suspense>
         {open && <MergeDialog contactIds={ids} onClose={() => setOpen(false)} onMerged={onDone} isStaying />}
       </Suspense>

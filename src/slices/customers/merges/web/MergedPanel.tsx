@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
@@ -6,6 +5,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { listContactMerges, type Merge } from '../schema.ts'
@@ -77,9 +77,7 @@ function Line({ merge, contactId, onUndo }: { merge: Merge; contactId: string; o
       }
       actions={
         can('merges:write') && (
-          <Button size="compact-xs" variant="default" aria-label={t('undoOf', { name })} onClick={onUndo}>
-            {words('undo')}
-          </Button>
+          <SmallButton label={words('undo')} compact aria-label={t('undoOf', { name })} onClick={onUndo} />
         )
       }
     />

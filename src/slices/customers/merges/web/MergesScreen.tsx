@@ -8,6 +8,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
@@ -116,15 +117,7 @@ export default function MergesScreen() {
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}
         bulkActions={
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconArrowsSplit2 size={15} />}
-            onClick={undoSelected}
-          >
-            {t('undoSelected')}
-          </Button>
+          <SmallButton label={t('undoSelected')} icon={IconArrowsSplit2} tone="quiet" onClick={undoSelected} />
         }
         count={count => t('count', { count })}
         empty={{ icon: IconArrowMerge, title: t('empty'), description: t('emptyText') }}

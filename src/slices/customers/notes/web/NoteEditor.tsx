@@ -8,6 +8,7 @@ import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { kept, mentionAt, readable, type Mention } from './mention-text.ts'
 import classes from './NoteEditor.module.css'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const messages = defineMessages('notes.note-editor', {
   note: 'Note',
@@ -140,11 +141,7 @@ export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFoc
           <span className={classes.keys} aria-hidden>
             <Kbd keys="mod+enter" />
           </span>
-          {onCancel && (
-            <Button size="xs" variant="subtle" color="gray" onClick={onCancel}>
-              {t('cancel')}
-            </Button>
-          )}
+          {onCancel && <SmallButton label={t('cancel')} tone="quiet" onClick={onCancel} />}
           <Button size="xs" type="submit" loading={saving} disabled={text.trim() === ''}>
             {submitLabel}
           </Button>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { IconTruckReturn } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { RecordFields } from '../../../../ui/record/RecordFields.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useCan, useSession } from '../../../workspace/sign-in/web/public.tsx'
@@ -64,16 +64,7 @@ export function OrderBody({ full: order }: { full: Order }) {
       <Section
         title={words('returns')}
         actions={
-          mayWrite && (
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconTruckReturn size={15} />}
-              onClick={() => setReturning(true)}
-            >
-              {t('record')}
-            </Button>
-          )
+          mayWrite && <SmallButton label={t('record')} icon={IconTruckReturn} onClick={() => setReturning(true)} />
         }
       >
         <OrderReturns order={order} mayWrite={mayWrite} />

@@ -12,6 +12,7 @@ import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -77,13 +78,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
       <div className={classes.stack}>
         <Section
           title={words('requests')}
-          actions={
-            mayWrite && (
-              <Button size="xs" variant="default" onClick={() => setOpen('note')}>
-                {words('noteRequest')}
-              </Button>
-            )
-          }
+          actions={mayWrite && <SmallButton label={words('noteRequest')} onClick={() => setOpen('note')} />}
         >
           <Items list={requests} label={words('requests')} rows={2} compact empty={{ title: t('none'), compact: true }}>
             {request => (
@@ -116,17 +111,12 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
               </p>
               {mayWrite && (
                 <div className={classes.buttons}>
-                  <Button size="xs" variant="default" onClick={() => setOpen('hold')}>
-                    {t(hold ? 'change' : 'put')}
-                  </Button>
+                  <SmallButton label={t(hold ? 'change' : 'put')} onClick={() => setOpen('hold')} />
                   {hold && (
-                    <Button
-                      size="xs"
-                      variant="default"
+                    <SmallButton
+                      label={t('end')}
                       onClick={() => void end.attempt({ params: { id } }, () => toast(t('ended')))}
-                    >
-                      {t('end')}
-                    </Button>
+                    />
                   )}
                 </div>
               )}

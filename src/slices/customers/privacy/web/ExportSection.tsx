@@ -7,6 +7,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { CopyAction } from '../../../../ui/values/CopyAction.tsx'
 import { downloadExport, sendExport, startExport, type PrivacyRequest } from '../schema.ts'
 import classes from './Privacy.module.css'
@@ -77,13 +78,9 @@ export function ExportSection({ request, mayWrite }: { request: PrivacyRequest; 
                     {t('download')}
                   </Button>
                   {email && (
-                    <Button size="xs" variant="default" loading={send.running} onClick={() => hand(true)}>
-                      {t('mail', { email })}
-                    </Button>
+                    <SmallButton label={t('mail', { email })} loading={send.running} onClick={() => hand(true)} />
                   )}
-                  <Button size="xs" variant="default" onClick={() => hand(false)}>
-                    {t('link')}
-                  </Button>
+                  <SmallButton label={t('link')} onClick={() => hand(false)} />
                 </>
               )}
               {status === 'received' ? (

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { useEventRows } from '../../../../ui/screen/event-rows.ts'
 import { Timeline } from '../../../../ui/timeline/Timeline.tsx'
 import { listFeed } from '../schema.ts'
@@ -38,11 +38,7 @@ export default function HomeFeed() {
           empty={<EmptyState title={t(feed.hasMore ? 'noneLately' : 'empty')} description={t('emptyText')} />}
         />
       </div>
-      {feed.hasMore && (
-        <Button variant="default" size="xs" loading={feed.loadingMore} onClick={feed.loadMore}>
-          {t('older')}
-        </Button>
-      )}
+      {feed.hasMore && <SmallButton label={t('older')} loading={feed.loadingMore} onClick={feed.loadMore} />}
     </Section>
   )
 }

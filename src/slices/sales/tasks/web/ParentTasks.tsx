@@ -1,11 +1,12 @@
-import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
+import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -31,11 +32,7 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
     <Section
       title={words('tasks')}
       actions={
-        mayWrite && (
-          <ActionIcon size="sm" aria-label={words('create')} title={words('create')} onClick={() => setShown('new')}>
-            <IconPlus size={14} />
-          </ActionIcon>
-        )
+        mayWrite && <IconButton icon={IconPlus} size="sm" label={words('create')} onClick={() => setShown('new')} />
       }
     >
       <Loaded
@@ -45,11 +42,7 @@ export default function ParentTasks({ kind, id, name }: ShownRecord) {
         empty={{
           title: t('empty'),
           compact: true,
-          action: mayWrite && (
-            <Button size="xs" variant="default" onClick={() => setShown('new')}>
-              {words('create')}
-            </Button>
-          ),
+          action: mayWrite && <SmallButton label={words('create')} onClick={() => setShown('new')} />,
         }}
       >
         {({ items }) => (

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { lazy } from 'react'
@@ -14,6 +14,7 @@ import { completeTasks, getTask, type Task } from '../schema.ts'
 import { TaskDialog } from './TaskDialog.tsx'
 import { TaskList } from './TaskList.tsx'
 import { webTask } from './task-record.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const TaskBoard = lazy(async () => ({ default: (await import('./TaskBoard.tsx')).TaskBoard }))
 
@@ -105,9 +106,5 @@ function CompleteButton({ rows, onDone }: BulkProps<Task>) {
     void complete.attempt({ body: { ids: rows.map(row => row.id) } })
     onDone()
   }
-  return (
-    <Button size="xs" variant="subtle" leftSection={<IconCheck size={15} />} onClick={completeAll}>
-      {t('complete')}
-    </Button>
-  )
+  return <SmallButton label={t('complete')} icon={IconCheck} tone="accent" onClick={completeAll} />
 }

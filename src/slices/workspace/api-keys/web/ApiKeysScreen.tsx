@@ -7,6 +7,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -116,13 +117,7 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
           t('forever')
         )
       }
-      actions={
-        apiKey.revokedAt === null && (
-          <Button size="xs" variant="subtle" color="red" onClick={onRevoke}>
-            {t('revoke')}
-          </Button>
-        )
-      }
+      actions={apiKey.revokedAt === null && <SmallButton label={t('revoke')} tone="danger" onClick={onRevoke} />}
     />
   )
 }

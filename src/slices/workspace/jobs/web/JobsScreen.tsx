@@ -11,6 +11,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Link } from '../../../../ui/layout/Link.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -86,9 +87,11 @@ export default function JobsScreen() {
         description={ids.length > 0 ? t('parkedLead') : undefined}
         actions={
           ids.length > 1 && (
-            <Button size="xs" variant="default" loading={retryAll.running} onClick={() => void tryAll()}>
-              {t('retryAll', { count: ids.length })}
-            </Button>
+            <SmallButton
+              label={t('retryAll', { count: ids.length })}
+              loading={retryAll.running}
+              onClick={() => void tryAll()}
+            />
           )
         }
       >
@@ -159,9 +162,7 @@ function ParkedRow({ work }: { work: ParkedWork }) {
       trailing={<RelativeTime at={work.failedAt} />}
       actions={
         <>
-          <Button size="xs" variant="default" onClick={() => void tryAgain()}>
-            {t('retry')}
-          </Button>
+          <SmallButton label={t('retry')} onClick={() => void tryAgain()} />
           <IconButton icon={IconTrash} label={t('discard', { name })} onClick={askDiscard} />
         </>
       }

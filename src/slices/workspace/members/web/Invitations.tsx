@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconMail, IconTrash } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -8,6 +7,7 @@ import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { inviteMember, listInvitations, renewInvitation, revokeInvitation, type Invitation } from '../schema.ts'
 import { roleWords } from './role-words.ts'
@@ -62,9 +62,7 @@ export function Invitations() {
             }
             actions={
               <>
-                <Button size="xs" variant="default" onClick={() => void sendAgain(invitation)}>
-                  {t('renew')}
-                </Button>
+                <SmallButton label={t('renew')} onClick={() => void sendAgain(invitation)} />
                 <IconButton
                   icon={IconTrash}
                   label={t('revoke', { email: invitation.email })}

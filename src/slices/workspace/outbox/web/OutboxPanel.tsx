@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -10,6 +10,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
@@ -85,9 +86,10 @@ export default function OutboxPanel() {
             }
             actions={
               (mail.status === 'failed' || mail.status === 'outbox') && (
-                <Button size="xs" variant="default" onClick={() => void sendAgain(mail.id)}>
-                  {mail.status === 'failed' ? t('send') : t('sendKept')}
-                </Button>
+                <SmallButton
+                  label={mail.status === 'failed' ? t('send') : t('sendKept')}
+                  onClick={() => void sendAgain(mail.id)}
+                />
               )
             }
           />

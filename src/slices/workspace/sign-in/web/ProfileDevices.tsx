@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
@@ -7,6 +6,7 @@ import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { endOtherSessions, endSession, listSessions, type Device } from '../schema.ts'
@@ -41,9 +41,7 @@ export function ProfileDevices() {
       description={t('lead')}
       actions={
         items.length > 1 && (
-          <Button size="xs" variant="default" loading={endOthers.running} onClick={() => void endAll()}>
-            {t('endOthers')}
-          </Button>
+          <SmallButton label={t('endOthers')} loading={endOthers.running} onClick={() => void endAll()} />
         )
       }
     >
@@ -60,11 +58,7 @@ export function ProfileDevices() {
                 .join(' · ')}
               trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
               actions={
-                !device.isCurrent && (
-                  <Button size="xs" variant="subtle" color="red" onClick={() => void endOne(device)}>
-                    {t('end')}
-                  </Button>
-                )
+                !device.isCurrent && <SmallButton label={t('end')} tone="danger" onClick={() => void endOne(device)} />
               }
             />
           )

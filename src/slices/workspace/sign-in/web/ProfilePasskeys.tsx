@@ -1,4 +1,3 @@
-import { Button, TextInput } from '@mantine/core'
 import { IconFingerprint, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
@@ -9,7 +8,10 @@ import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
+import { InlineEditor } from '../../../../ui/table/InlineEditor.tsx'
+import type { CellEdit } from '../../../../ui/table/table-types.ts'
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey, type Passkey } from '../schema.ts'
 import { deviceName } from './device-name.ts'
 import { canMakePasskeys, makePasskey } from './passkey.ts'
@@ -52,13 +54,7 @@ export function ProfilePasskeys() {
     <Section
       title={t('title')}
       description={t('lead')}
-      actions={
-        canMake && (
-          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-            {t('add')}
-          </Button>
-        )
-      }
+      actions={canMake && <SmallButton label={t('add')} onClick={() => setAsking(true)} />}
     >
       <Items
         list={passkeys}
@@ -86,12 +82,12 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const format = useFormat()
   const rename = useCommand(renamePasskey)
   const remove = useCommand(removePasskey)
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState(false)
   const { id, name } = passkey
-  const save = () => {
-    const next = editing?.trim()
-    setEditing(null)
-    if (next && next !== name) void rename.attempt({ params: { id }, body: { name: next } })
+  const edit: CellEdit<Passkey> = {
+    field: { key: 'name', label: t('name'), type: 'text' },
+    value: () => name,
+    save: (_, next) => rename.run({ params: { id }, body: { name: String(next ?? '') } }),
   }
   const askRemove = () =>
     remove.attempt({ params: { id } }, () => toast(t('removed')), {
@@ -104,28 +100,12 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
     <ItemRow
       lead={<IconFingerprint size={20} stroke={1.5} aria-hidden />}
       title={
-        editing === null ? (
-          name
-        ) : (
-          <TextInput
-            size="xs"
-            aria-label={t('name')}
-            autoFocus
-            maxLength={100}
-            value={editing}
-            onChange={event => setEditing(event.currentTarget.value)}
-            onBlur={save}
-            onKeyDown={event => {
-              if (event.key === 'Enter') save()
-              if (event.key === 'Escape') setEditing(null)
-            }}
-          />
-        )
+        editing ? <InlineEditor row={passkey} label={t('name')} edit={edit} onEnd={() => setEditing(false)} /> : name
       }
       detail={t('made', { when: format.relative(passkey.createdAt) })}
       actions={
         <>
-          <IconButton icon={IconPencil} label={t('rename', { name })} onClick={() => setEditing(name)} />
+          <IconButton icon={IconPencil} label={t('rename', { name })} onClick={() => setEditing(true)} />
           <IconButton icon={IconTrash} label={t('remove', { name })} onClick={askRemove} />
         </>
       }
