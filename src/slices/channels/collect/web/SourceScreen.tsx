@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
@@ -52,7 +53,7 @@ export default function SourceScreen({ params }: ScreenProps) {
                 size="xs"
                 value={part}
                 onChange={value => setChosen(value as Part)}
-                data={parts.map(value => ({ value, label: t(value) }))}
+                data={optionsOf(parts, t)}
               />
             </div>
             {part === 'setUp' && <SetUp source={source} />}

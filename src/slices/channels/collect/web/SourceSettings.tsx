@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -85,7 +86,7 @@ export function SourceSettings({ source }: { source: Source }) {
             path="consentMode"
             label={t('consent')}
             type="choice"
-            options={consentModes.map(mode => ({ value: mode, label: words(mode) }))}
+            options={optionsOf(consentModes, words)}
             description={t('consentHint')}
             required
           />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -100,7 +101,7 @@ function CreateSourceDialog({ onClose }: { onClose: () => void }) {
         label={t('kind')}
         type="choice"
         shownAs="segments"
-        options={sourceKinds.map(kind => ({ value: kind, label: words(kind) }))}
+        options={optionsOf(sourceKinds, words)}
         description={t(hints[form.values.kind])}
       />
     </FormDialog>

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
 import type { FormField, FormSettings } from '../schema.ts'
@@ -34,7 +35,7 @@ export function Preview({ fields, settings, purposes, language, onLanguage }: Pr
           aria-label={t('language')}
           value={language}
           onChange={onLanguage}
-          data={languages.map(value => ({ value, label: nameOfLanguage(value) }))}
+          data={optionsOf(languages, nameOfLanguage)}
         />
       </div>
       <div className={classes.page} aria-hidden inert>

@@ -42,13 +42,7 @@ export function Submissions({ form }: { form: Form }) {
   const open = list.items.find(({ id }) => id === urlValue(state, 'open'))
   const asked = form.fields.filter(({ kind }) => kind !== 'name' && kind !== 'file').slice(0, 4)
   const columns: TableColumn<Submission>[] = [
-    {
-      key: 'who',
-      label: t('who'),
-      width: 200,
-      phone: 'title',
-      render: row => row.contactName ?? t('nobody'),
-    },
+    { key: 'who', label: t('who'), width: 200, phone: 'title', render: row => row.contactName ?? t('nobody') },
     ...asked.map(({ key, label, kind }, at): TableColumn<Submission> => ({
       key,
       label: inLanguage(label, format.locale),
@@ -129,10 +123,7 @@ function Sent({ form, submission }: { form: Form; submission: Submission }) {
               value: t('wording', { name: inLanguage(name, language), version: textVersion }),
             }
           }),
-          {
-            label: t('from'),
-            value: [submission.address, submission.agent].filter(Boolean).join(' · ') || '–',
-          },
+          { label: t('from'), value: [submission.address, submission.agent].filter(Boolean).join(' · ') || '–' },
         ]}
       />
       {contactId && (

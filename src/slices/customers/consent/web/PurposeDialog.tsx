@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { inAllLanguages, LanguageFields, writtenIn } from '../../../../ui/form/LanguageFields.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -65,7 +66,7 @@ export function PurposeDialog({ purpose, onClose }: { purpose: Purpose | null; o
         label={t('channels')}
         type="choices"
         shownAs="boxes"
-        options={channels.map(channel => ({ value: channel, label: words(channel) }))}
+        options={optionsOf(channels, words)}
       />
       {!purpose && <FormField path="key" label={t('key')} description={t('keyHint')} required />}
     </FormDialog>

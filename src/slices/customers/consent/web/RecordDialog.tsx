@@ -2,6 +2,7 @@ import { inLanguage } from '../../../../kernel/input.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -54,10 +55,7 @@ export function RecordDialog({ contactId, purpose, channel, onClose }: RecordDia
         label={t('state')}
         type="choice"
         shownAs="segments"
-        options={[
-          { value: 'granted', label: t('granted') },
-          { value: 'withdrawn', label: t('withdrawn') },
-        ]}
+        options={optionsOf(['granted', 'withdrawn'], t)}
       />
       <FormField path="note" label={t('note')} type="long" description={t('hint')} maxLength={500} required autoFocus />
     </FormDialog>

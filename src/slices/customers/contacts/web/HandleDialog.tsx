@@ -1,5 +1,6 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -58,7 +59,7 @@ export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) 
         path="kind"
         label={t('kind')}
         type="choice"
-        options={handleKinds.map(value => ({ value, label: words(value) }))}
+        options={optionsOf(handleKinds, words)}
         fallback={kind}
         disabled={handle !== null}
         required

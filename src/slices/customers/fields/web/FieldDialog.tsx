@@ -4,6 +4,7 @@ import { ProblemError } from '../../../../ui/api/problem-error.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -95,7 +96,7 @@ export function FieldDialog({ field, object, onClose }: FieldDialogProps) {
         path="type"
         label={t('type')}
         type="choice"
-        options={types.map(type => ({ value: type, label: words(type) }))}
+        options={optionsOf(types, words)}
         description={field ? undefined : t('typeHint')}
         disabled={field !== null}
         required

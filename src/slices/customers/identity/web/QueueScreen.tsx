@@ -5,6 +5,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useFilterBar } from '../../../../ui/screen/use-filter-bar.tsx'
@@ -57,7 +58,7 @@ export default function QueueScreen() {
         label: t('status'),
         type: 'choice',
         operators: ['eq'],
-        options: (['open', 'later', 'assigned'] as const).map(value => ({ value, label: t(value) })),
+        options: optionsOf(['open', 'later', 'assigned'] as const, t),
       },
       { key: 'probability', label: t('probability'), type: 'number', operators: ['gte', 'lt'] },
       { ...members.field('assigneeId', t('assignee')), operators: ['eq'] },

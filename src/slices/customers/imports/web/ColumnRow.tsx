@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { fieldKey, fieldTypes, type FieldType } from '../../fields/schema.ts'
 import { useTypeWords } from '../../fields/web/field-words.ts'
@@ -133,7 +134,7 @@ function NewField({ name, mapped, onChange }: NewFieldProps) {
       <Select
         {...shared}
         aria-label={t('type', { name })}
-        data={fieldTypes.map(type => ({ value: type, label: words(type) }))}
+        data={optionsOf(fieldTypes, words)}
         value={mapped.type ?? 'text'}
         onChange={type => onChange?.({ ...mapped, type: type as FieldType })}
         allowDeselect={false}

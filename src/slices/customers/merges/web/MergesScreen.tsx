@@ -6,6 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
@@ -56,13 +57,7 @@ export default function MergesScreen() {
   const undo = useCommand(undoMerges)
   const fields = useMemo<Field[]>(
     () => [
-      {
-        key: 'how',
-        label: t('how'),
-        type: 'choice',
-        operators: ['in'],
-        options: hows.map(value => ({ value, label: words(value) })),
-      },
+      { key: 'how', label: t('how'), type: 'choice', operators: ['in'], options: optionsOf(hows, words) },
       { key: 'isUndone', label: words('undone'), type: 'yesno' },
       members.field('memberId', t('by')),
       { key: 'createdAt', label: t('at'), type: 'date', isInstant: true, operators: ['gte', 'lte', 'eq'] },

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
@@ -47,7 +48,7 @@ export default function UndoManyDialog({ onClose }: { onClose: () => void }) {
         </DialogButtons>
       </Dialog>
     )
-  const kinds = hows.map(value => ({ value, label: words(value) }))
+  const kinds = optionsOf(hows, words)
   return (
     <FormDialog form={form} title={t('title')} submitLabel={t('submit')} size="md" onClose={onClose}>
       <p className={classes.text}>{t('text')}</p>

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { asProblem } from '../../../../ui/api/problem-error.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { periods, quantitiesOf, type Period } from '../schema.ts'
@@ -86,7 +87,7 @@ export default function OrdersByPeriod({ kind, table, id }: ShownRecord) {
         size="xs"
         fullWidth
         aria-label={t('period')}
-        data={periods.map(value => ({ value, label: t(value) }))}
+        data={optionsOf(periods, t)}
         value={period}
         onChange={value => setPeriod(value as Period)}
       />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { IconArrowBackUp, IconShoppingBag, IconTrash, IconTruckReturn, IconX, type Icon } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { recordRows } from '../../../../ui/record/record-rows.ts'
@@ -28,12 +29,7 @@ function useToldFields() {
   const t = useMessages(orderWords)
   return useMemo(
     () => [
-      {
-        key: 'status',
-        label: t('status'),
-        type: 'choice' as const,
-        options: orderStatuses.map(value => ({ value, label: t(value) })),
-      },
+      { key: 'status', label: t('status'), type: 'choice' as const, options: optionsOf(orderStatuses, t) },
       { key: 'amount', label: t('amount'), type: 'money' as const },
       { key: 'number', label: t('number'), type: 'text' as const },
       { key: 'quantity', label: t('quantity'), type: 'number' as const },

@@ -2,6 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import type { FieldOption } from '../../../../ui/fields/field.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { instantAt } from '../../../../ui/i18n/day-bounds.ts'
@@ -55,13 +56,7 @@ export function NoteRequestDialog({ contact, onClose, onNoted }: NoteRequestDial
   return (
     <FormDialog form={form} title={words('noteRequest')} size="md" onClose={onClose}>
       <FieldPair>
-        <FormField
-          path="kind"
-          label={t('kind')}
-          type="choice"
-          options={requestKinds.map(kind => ({ value: kind, label: words(kind) }))}
-          required
-        />
+        <FormField path="kind" label={t('kind')} type="choice" options={optionsOf(requestKinds, words)} required />
         <FormField path="day" errorPath="receivedAt" label={t('received')} type="date" />
       </FieldPair>
       <FormField

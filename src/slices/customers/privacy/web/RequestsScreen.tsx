@@ -3,6 +3,7 @@ import { IconShieldLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
@@ -89,10 +90,7 @@ export default function RequestsScreen() {
             aria-label={t('show')}
             value={which}
             onChange={setWhich}
-            data={[
-              { value: 'open', label: t('open') },
-              { value: 'all', label: t('all') },
-            ]}
+            data={optionsOf(['open', 'all'], t)}
           />
           <PublicPageLink />
         </div>

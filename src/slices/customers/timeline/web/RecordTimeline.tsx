@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { useEventGroups } from '../../../../ui/screen/event-groups.ts'
@@ -46,7 +47,7 @@ export default function RecordTimeline({ table, id, name }: ShownRecord) {
     value: group,
     label: nameOf(group),
   }))
-  const channelChoices = (known?.channels ?? []).map(channel => ({ value: channel, label: channelName(channel) }))
+  const channelChoices = optionsOf(known?.channels ?? [], channelName)
 
   const wanted = kinds.filter(kind => groups.includes(groupOf(kind)))
   const query = {

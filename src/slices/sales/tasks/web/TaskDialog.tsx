@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toastUndo } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { RemoveButton } from '../../../../ui/form/RemoveButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -104,7 +105,7 @@ export function TaskDialog({ task, on, onClose }: TaskDialogProps) {
           errorPath="remindAt"
           label={t('remind')}
           type="choice"
-          options={reminders.map(value => ({ value, label: t(value) }))}
+          options={optionsOf(reminders, t)}
           disabled={form.values.day === null}
           required
         />

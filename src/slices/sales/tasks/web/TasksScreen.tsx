@@ -5,6 +5,7 @@ import { lazy } from 'react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { BulkProps } from '../../../../ui/record/RecordBulk.tsx'
@@ -42,7 +43,7 @@ export default function TasksScreen() {
   const isFiltered = readFilters(state).some(filter => filter.field === 'assigneeId')
   const toggle = (key: string, values: readonly ('mine' | 'everyone' | 'open' | 'done' | 'list' | 'board')[]) => ({
     size: 'xs' as const,
-    data: values.map(value => ({ value, label: t(value) })),
+    data: optionsOf(values, t),
     onChange: (value: string) => change({ [key]: value === values[0] ? undefined : value }, 'replace'),
   })
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { usePermissionWords } from '../../../../ui/screen/admin-words.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -76,7 +77,7 @@ export function CreateKeyDialog({ onClose }: { onClose: () => void }) {
         label={t('scopes')}
         type="choices"
         shownAs="boxes"
-        options={permissions.toSorted().map(value => ({ value, label: permissionWords(value) }))}
+        options={optionsOf(permissions.toSorted(), permissionWords)}
       />
     </FormDialog>
   )

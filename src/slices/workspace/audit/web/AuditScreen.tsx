@@ -4,6 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { addressOf } from '../../../../ui/api/call.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import type { Field } from '../../../../ui/fields/field.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { SideSheet } from '../../../../ui/layout/SideSheet.tsx'
 import { NamedRecords } from '../../../../ui/record/NamedRecords.tsx'
@@ -47,21 +48,9 @@ export default function AuditScreen() {
   const [state, change] = useUrlState()
   const fields = useMemo<Field[]>(
     () => [
-      {
-        key: 'action',
-        label: t('action'),
-        type: 'choice',
-        operators: ['in'],
-        options: actions.map(value => ({ value, label: wordsOf(value) })),
-      },
+      { key: 'action', label: t('action'), type: 'choice', operators: ['in'], options: optionsOf(actions, wordsOf) },
       members.field('actorId', t('actorId')),
-      {
-        key: 'actorKind',
-        label: t('actorKind'),
-        type: 'choice',
-        operators: ['in'],
-        options: actorKinds.map(value => ({ value, label: t(value) })),
-      },
+      { key: 'actorKind', label: t('actorKind'), type: 'choice', operators: ['in'], options: optionsOf(actorKinds, t) },
       { key: 'at', label: t('at'), type: 'date', isInstant: true, operators: ['gte', 'lte', 'eq'] },
     ],
     [t, actions, wordsOf, members],

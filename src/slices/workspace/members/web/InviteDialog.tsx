@@ -2,6 +2,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { roles, type Role } from '../../../../kernel/permissions.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -42,7 +43,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         path="role"
         label={t('role')}
         type="choice"
-        options={given.map(value => ({ value, label: words(value) }))}
+        options={optionsOf(given, words)}
         description={t('roleHint')}
         required
       />

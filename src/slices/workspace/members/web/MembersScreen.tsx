@@ -5,6 +5,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -71,10 +72,7 @@ export default function MembersScreen() {
             aria-label={t('title')}
             value={status}
             onChange={value => change({ status: value === 'removed' ? value : undefined }, 'replace')}
-            data={[
-              { value: 'active', label: t('active') },
-              { value: 'removed', label: t('removed') },
-            ]}
+            data={optionsOf(['active', 'removed'], t)}
           />
         }
       >

@@ -6,6 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
@@ -55,7 +56,7 @@ export default function OutboxPanel() {
         aria-label={t('title')}
         value={status}
         onChange={setStatus}
-        data={[{ value: '', label: t('all') }, ...mailStatuses.map(value => ({ value, label: t(value) }))]}
+        data={[{ value: '', label: t('all') }, ...optionsOf(mailStatuses, t)]}
       />
       <Items
         list={list}

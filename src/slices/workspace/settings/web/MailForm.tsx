@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -57,13 +58,7 @@ export function MailForm({ own, onDone }: { own: MailSettings['own']; onDone: ()
         <FormField path="host" label={t('host')} required autoFocus />
         <FormField path="port" label={t('port')} type="number" required />
       </div>
-      <FormField
-        path="tls"
-        label={t('tls')}
-        type="choice"
-        options={tlsModes.map(value => ({ value, label: t(value) }))}
-        required
-      />
+      <FormField path="tls" label={t('tls')} type="choice" options={optionsOf(tlsModes, t)} required />
       <FieldPair>
         <FormField path="user" label={t('user')} />
         <FormField

@@ -4,6 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair, Form, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -93,7 +94,7 @@ function SettingsForm({ settings }: { settings: WorkspaceSettings }) {
       country: countryOptions(locale),
       currency: currencyOptions(locale),
       timeZone: timeZoneOptions(),
-      locale: languages.map(value => ({ value, label: nameOfLanguage(value) })),
+      locale: optionsOf(languages, nameOfLanguage),
     }),
     [locale],
   )

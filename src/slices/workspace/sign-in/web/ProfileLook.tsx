@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useId, useMemo } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
+import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FieldPair } from '../../../../ui/form/Form.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { languages, nameOfLanguage } from '../../../../ui/i18n/languages.ts'
@@ -46,7 +47,7 @@ export function ProfileLook() {
             label={t('language')}
             data={[
               { value: asWorkspace, label: t('asWorkspace', { value: nameOfLanguage(workspace.locale) }) },
-              ...languages.map(value => ({ value, label: nameOfLanguage(value) })),
+              ...optionsOf(languages, nameOfLanguage),
             ]}
             value={member.locale ?? asWorkspace}
             onChange={value => save({ locale: chosen(value) })}
@@ -69,7 +70,7 @@ export function ProfileLook() {
             aria-labelledby={id}
             value={colorScheme}
             onChange={value => setColorScheme(value as MantineColorScheme)}
-            data={schemes.map(value => ({ value, label: t(value) }))}
+            data={optionsOf(schemes, t)}
           />
         </div>
       </div>
