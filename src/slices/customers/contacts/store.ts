@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { selectOf } from '../../../platform/record/fragments.ts'
 import type { Holder } from '../../../platform/record/uniques.ts'
-import { insertingOf, insertRecords, lockRecords, updatingOf } from '../../../platform/record/statements.ts'
+import { findRecords, insertingOf, insertRecords, updatingOf } from '../../../platform/record/statements.ts'
 import { insertingWithFacts } from '../facts/public.ts'
 import {
   contactRecord,
@@ -16,7 +16,8 @@ import {
 import { belongsTo, rootId } from './root.ts'
 
 export function lockContacts(tenant: Tenant, ids: string[]): Promise<StoredContact[]> {
-  return lockRecords(tenant, 'contacts', storedColumns, ids)
+  // As `lockWithRoots` does, so that both take turns.
+  return findRecords(tenant, 'contacts', storedColumns, ids, undefined, sql`for no key update`)
 }
 
 export const insertContacts = insertingWithFacts(contactRecord)

@@ -1,42 +1,32 @@
 import { sql } from 'kysely'
 import type { Tenant } from '../../../platform/db/database.ts'
-import { findRow, updateEach } from '../../../platform/db/row.ts'
+import { findRow, findRows, updateEach, type Row } from '../../../platform/db/row.ts'
+import { readRoots } from './root.ts'
 
-export interface LockedContact {
-  id: string
-  name: string
-  companyId: string | null
-  ownerId: string | null
-  teamId: string | null
-  mergedInto: string | null
-  deletedAt: Date | null
-}
+const lockedColumns = ['id', 'name', 'companyId', 'ownerId', 'teamId', 'mergedInto', 'deletedAt', 'erasedAt'] as const
+/** In the bin is also who was erased. */
+export type LockedContact = Omit<Pick<Row<'contacts'>, (typeof lockedColumns)[number]>, 'erasedAt'>
+
+const locked = sql`order by id for no key update`
 
 /** The contact itself, locked: whoever acts in the name of one person takes turns. */
 export function lockContact(tenant: Tenant, id: string): Promise<{ erasedAt: Date | null } | undefined> {
-  return findRow(tenant, 'contacts', ['erasedAt'], id, sql`for no key update`)
+  return findRow(tenant, 'contacts', ['erasedAt'], id, locked)
 }
 
 /** These contacts and the roots that they belong to, locked; by id. */
 export async function lockWithRoots(tenant: Tenant, ids: string[]): Promise<Map<string, LockedContact>> {
   let wanted = [...new Set(ids)]
   for (;;) {
-    const { rows } = await sql<LockedContact>`
-      select c.id, c.name, c.company_id, c.owner_id, c.team_id, c.merged_into, coalesce(c.deleted_at, c.erased_at) as deleted_at from contacts c
-      where c.workspace_id = ${tenant.workspaceId} and c.id = any(${await withRoots(tenant, wanted)}::uuid[])
-      order by c.id for no key update`.execute(tenant.db)
-    const found = new Map(rows.map(row => [row.id, row]))
+    const roots = await readRoots(tenant, wanted)
+    const rows = await findRows(tenant, 'contacts', lockedColumns, [...new Set([...roots].flat())], locked)
+    const found = new Map(
+      rows.map(({ erasedAt, ...row }) => [row.id, { ...row, deletedAt: row.deletedAt ?? erasedAt }]),
+    )
     const missing = rows.flatMap(({ mergedInto }) => (mergedInto && !found.has(mergedInto) ? mergedInto : []))
     if (missing.length === 0) return found
     wanted = [...found.keys(), ...missing]
   }
-}
-
-async function withRoots({ db, workspaceId }: Tenant, ids: string[]): Promise<string[]> {
-  const { rows } = await sql<{ root: string }>`
-    select distinct c.merged_into as root from contacts c
-    where c.workspace_id = ${workspaceId} and c.id = any(${ids}::uuid[]) and c.merged_into is not null`.execute(db)
-  return [...new Set([...ids, ...rows.map(row => row.root)])]
 }
 
 /** Every contact of the trees with these roots, with the root that it points to. */

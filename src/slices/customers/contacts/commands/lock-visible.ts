@@ -31,14 +31,11 @@ export async function lockContactKey(ctx: Ctx, id: string): Promise<ContactKey> 
 /** The contacts that these ids belong to now, locked; one that is unknown or not the actor's refuses the whole call. */
 export async function lockAll(ctx: Ctx, given: string[]): Promise<string[]> {
   const ids = [...new Set(given)]
-  if (ids.length === 0) return []
-  const found = await lockContacts(ctx, ids)
-  const rootIds = [...new Set(found.map(contact => contact.mergedInto ?? contact.id))]
-  const merged = rootIds.filter(rootId => !ids.includes(rootId))
-  const others = merged.length > 0 ? await lockContacts(ctx, merged) : []
-  const roots = [...found, ...others].filter(contact => rootIds.includes(contact.id))
-  if (found.length < ids.length || !roots.every(contact => mayTouch(ctx, contact))) throw noContact()
-  return rootIds
+  const locked = await lockWithRoots(ctx, ids)
+  const roots = new Set(ids.map(id => locked.get(id)?.mergedInto ?? id))
+  if (![...ids, ...roots].every(id => locked.has(id))) throw noContact()
+  if (![...roots].every(id => mayTouch(ctx, locked.get(id)!))) throw noContact()
+  return [...roots]
 }
 
 export const takenBy = refusalOf(contactRecord)
