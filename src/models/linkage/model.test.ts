@@ -7,7 +7,7 @@ import { estimate, type PatternCount } from './estimate.ts'
 import { patternWeight, probability, weightOf, type Parameters } from './model.ts'
 import { comparePeople } from './people.ts'
 import { nobody } from './person.ts'
-import { expectedPrecision, observedPrecision, wilson } from './precision.ts'
+import { wilson } from './precision.ts'
 import { createScorer } from './score.ts'
 import { frequenciesOf, frequencyOf, frequencyWeight } from './term-frequency.ts'
 import { train, type TrainingData } from './train.ts'
@@ -189,19 +189,9 @@ test('a score is explained by parts that sum up to it', () => {
   expect(scorer.weigh(a, b)).toBe(scorer.weigh(b, a))
 })
 
-describe('precision', () => {
-  test('to expect is the mean of the probabilities', () => {
-    expect(expectedPrecision([0.99, 0.9, 0.5], 0.9)).toBeCloseTo(0.945)
-    expect(expectedPrecision([0.5], 0.9)).toBeNull()
-  })
-
-  test('observed has Wilson’s interval', () => {
-    expect(wilson(160, 200).low).toBeCloseTo(0.7391, 4)
-    expect(wilson(160, 200).high).toBeCloseTo(0.8495, 4)
-    const decisions = [0.95, 0.96, 0.99, 0.5].map((p, at) => ({ probability: p, isSame: at !== 1 }))
-    expect(observedPrecision(decisions, 0.9)).toMatchObject({ sample: 3, precision: 2 / 3 })
-    expect(observedPrecision([], 0.9)).toBeNull()
-  })
+test('the share of matches has Wilson’s interval', () => {
+  expect(wilson(160, 200).low).toBeCloseTo(0.7391, 4)
+  expect(wilson(160, 200).high).toBeCloseTo(0.8495, 4)
 })
 
 test('pairs that hang together make one group', () =>

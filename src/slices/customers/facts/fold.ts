@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Tenant } from '../../../platform/db/database.ts'
 import { undelivered } from '../../../platform/events/undelivered.ts'
 import { countedAs, type Folding } from './counted.ts'
 import { whose, type FactsOf } from './whose.ts'
@@ -100,7 +99,16 @@ export async function refold(tenant: Folding, of: FactsOf, ids: string[]): Promi
   if (ids.length === 0) return
   const { db, workspaceId } = tenant
   const { facts, key, records, isRoot } = whose[of]
-  await openFacts(tenant, of, sql`r.id = any(${ids}::uuid[])`)
+  // Rows that are there are emptied rather than replaced, so that two who do this at once, and deliveries meanwhile, wait
+  // for each other.
+  const emptied = [
+    ...counted.map(column => sql`${sql.ref(column)} = 0`),
+    ...[...earliest, ...latest].map(column => sql`${sql.ref(column)} = null`),
+  ]
+  const empty = sql`insert into ${facts} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
+    where r.workspace_id = ${workspaceId} and ${isRoot} and r.id = any(${ids}::uuid[]) order by r.id
+    on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`
+  await empty.execute(db)
   const ofMerged = sql`delete from ${facts} f using ${records} r
     where f.workspace_id = ${workspaceId} and f.${key} = any(${ids}::uuid[])
       and r.workspace_id = f.workspace_id and r.id = f.${key} and not ${isRoot}`
@@ -111,46 +119,11 @@ export async function refold(tenant: Folding, of: FactsOf, ids: string[]): Promi
           select r.id from ${records} r where r.workspace_id = ${workspaceId}
             and (r.id = any(${ids}::uuid[]) and ${isRoot} or r.merged_into = any(${ids}::uuid[])))`
       : sql`e.company_id = any(${ids}::uuid[])`
-  await fillFacts(tenant, of, scope)
-}
-
-/** Computes all facts of the workspace anew from the log; the rows are the same as those kept by the reaction. */
-export async function rebuildFacts(tenant: Folding, of: FactsOf): Promise<void> {
-  const { db, workspaceId } = tenant
-  await lockFacts(tenant, of)
-  await sql`delete from ${whose[of].facts} where workspace_id = ${workspaceId}`.execute(db)
-  await openFacts(tenant, of, sql`true`)
-  await fillFacts(tenant, of, sql`true`)
-}
-
-/** Deliveries write facts in the order of their keys; who waits for them does it in that order too. */
-async function lockFacts({ db, workspaceId }: Tenant, of: FactsOf): Promise<void> {
-  const { facts, key } = whose[of]
-  const locked = sql`select ${key} from ${facts} where workspace_id = ${workspaceId} order by ${key} for update`
-  await sql`select count(*) from (${locked}) locked`.execute(db)
-}
-
-/**
- * Empty facts for the records in `scope`. Rows that are there are emptied rather than replaced, so that two who do this at
- * once, and deliveries meanwhile, wait for each other.
- */
-async function openFacts({ db, workspaceId }: Tenant, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
-  const { facts, key, records, isRoot } = whose[of]
-  const emptied = [
-    ...counted.map(column => sql`${sql.ref(column)} = 0`),
-    ...[...earliest, ...latest].map(column => sql`${sql.ref(column)} = null`),
-  ]
-  await sql`insert into ${facts} (workspace_id, ${key}) select r.workspace_id, r.id from ${records} r
-    where r.workspace_id = ${workspaceId} and ${isRoot} and ${scope} order by r.id
-    on conflict (workspace_id, ${key}) do update set ${sql.join(emptied)}`.execute(db)
-}
-
-async function fillFacts(folding: Folding, of: FactsOf, scope: RawBuilder<unknown>): Promise<void> {
-  const { facts, key } = whose[of]
-  const handled = sql`${scope} and e.id not in (${undelivered(folding.workspaceId, reactionName)})`
+  const handled = sql`${scope} and e.id not in (${undelivered(workspaceId, reactionName)})`
+  const filled = [...counted, ...earliest, ...latest].map(
+    column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`,
+  )
   await sql`
-    insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(folding, of, handled)}
-    on conflict (workspace_id, ${key}) do update set ${sql.join(
-      [...counted, ...earliest, ...latest].map(column => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
-    )}`.execute(folding.db)
+    insert into ${facts} (workspace_id, ${key}, ${columns}) ${fold(tenant, of, handled)}
+    on conflict (workspace_id, ${key}) do update set ${sql.join(filled)}`.execute(db)
 }

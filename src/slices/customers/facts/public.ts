@@ -9,10 +9,9 @@ import { insertRecords } from '../../../platform/record/statements.ts'
 import { factColumns, listedFacts } from './record.ts'
 
 export { listedFacts } from './record.ts'
-export { rebuildFacts, refold } from './fold.ts'
+export { refold } from './fold.ts'
 export { countEvents } from './reactions.ts'
-export { rebuildAllFacts } from './rebuild.ts'
-export { recount } from './rebuild.ts'
+export { rebuildAllFacts, rebuildFacts, recount } from './rebuild.ts'
 
 /** The facts, where `f` is their row: in lists, and all of them as JSON. */
 export const factsSelect = selectOf(listedFacts, 'f')

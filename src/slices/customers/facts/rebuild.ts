@@ -31,19 +31,20 @@ export interface Rebuilt {
   companies: number
 }
 
-/**
- * Computes the facts of every workspace anew from the log. In batches of records, each in a transaction of its own, so
- * that work goes on meanwhile: a batch and a delivery of events wait for each other only over the same records.
- */
+/** Computes the facts of every workspace anew from the log. */
 export async function rebuildAllFacts(app: App, onRebuilt: (workspace: Rebuilt) => void = () => {}): Promise<void> {
   for (const { id: workspaceId, name } of await listWorkspaces(app.db)) {
     const tenant = { app, db: app.db, workspaceId }
-    const contacts = await rebuildInBatches(tenant, 'contact')
-    onRebuilt({ workspaceId, name, contacts, companies: await rebuildInBatches(tenant, 'company') })
+    const contacts = await rebuildFacts(tenant, 'contact')
+    onRebuilt({ workspaceId, name, contacts, companies: await rebuildFacts(tenant, 'company') })
   }
 }
 
-async function rebuildInBatches(tenant: Folding, of: FactsOf): Promise<number> {
+/**
+ * Answers of how many records. In batches of them, each in a transaction of its own, so that work goes on meanwhile: a batch
+ * and a delivery of events wait for each other only over the same records.
+ */
+export async function rebuildFacts(tenant: Folding, of: FactsOf): Promise<number> {
   const { db, workspaceId } = tenant
   const { records, isRoot } = whose[of]
   let count = 0
