@@ -26,12 +26,20 @@ export const isUsed = say(words, 'used')
 
 /** Those of a workspace by their paths, or only `id`, with how many products are in them and below. */
 export async function listCategories({ db, workspaceId }: Tenant, id?: string): Promise<Category[]> {
+  const below = sql`select b.id from product_categories b where b.workspace_id = ${workspaceId} and b.path @> ${[id]}::uuid[]`
   const { rows } = await sql<Category>`
+    with held as (
+      select p.category_id, count(*) as products from products p
+      where p.workspace_id = ${workspaceId} and p.deleted_at is null and p.category_id is not null
+        and ${id ? sql`p.category_id in (${below})` : sql`true`} group by p.category_id),
+    total as (
+      select a.id, sum(held.products)::int as products
+      from held join product_categories b on b.workspace_id = ${workspaceId} and b.id = held.category_id
+        cross join unnest(b.path) a (id) group by a.id)
     select k.id, k.name, k.path[cardinality(k.path) - 1] as parent_id, ${categoryPath} as path,
-      (select count(*)::int from product_categories b
-          join products p on p.workspace_id = b.workspace_id and p.category_id = b.id
-        where b.workspace_id = k.workspace_id and b.path @> array[k.id] and p.deleted_at is null) as products
-    from product_categories k where k.workspace_id = ${workspaceId} and ${id ? sql`k.id = ${id}` : sql`true`}
+      coalesce(total.products, 0) as products
+    from product_categories k left join total on total.id = k.id
+    where k.workspace_id = ${workspaceId} and ${id ? sql`k.id = ${id}` : sql`true`}
     order by lower(${categoryPath}), k.id`.execute(db)
   return rows
 }

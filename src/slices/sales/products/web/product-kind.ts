@@ -9,7 +9,7 @@ export const productKind: WebKind = {
   icon: IconPackage,
   linked: true,
   reference: async () => (await import('./product-record.tsx')).productReference,
-  sold: async () => (await import('./sold-products.ts')).searchSold,
+  sold: async () => (await import('./product-record.tsx')).searchSold,
 }
 
 export const categoryKind: WebKind = {

@@ -11,12 +11,15 @@ import { webRecord } from '../../../../ui/record/web-record.ts'
 import { rowsOf, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { recordHost } from '../../../customers/fields/web/record-host.tsx'
+import type { SearchSold } from '../../../customers/orders/web/public.ts'
 import { productEvents } from '../events.ts'
-import { priceChanges } from '../policy.ts'
+import { priceAt, priceChanges } from '../policy.ts'
 import { productRecord, productWords, type Price } from '../record.ts'
 import {
   createCategory,
+  getProduct,
   listCategories,
+  listProducts,
   productEndpoints,
   productPicture,
   type Category,
@@ -79,6 +82,24 @@ export const webProduct = webRecord<ProductRow, Product>(productKind, {
 })
 
 export const productReference = recordReference<ProductRow>(productEndpoints, ({ skus }) => skus.join(', ') || null)
+
+/** Products as items of orders: each SKU that is active on its own. */
+export const searchSold: SearchSold = async (query, signal) => {
+  const { items } = await call(listProducts, { query: { q: query, 'filter[isActive]': 'true', limit: 10 } }, signal)
+  return items.flatMap(({ id, name, activeSkus }) =>
+    [...new Set(activeSkus)].map(sku => ({
+      value: `${id} ${sku}`,
+      label: name,
+      hint: sku ?? undefined,
+      async itemOf(currency, day) {
+        const { variants } = await call(getProduct, { params: { id } })
+        const variant = variants.find(variant => variant.isActive && variant.sku === sku) ?? variants[0]!
+        const whole = variant.name === null ? name : `${name}, ${variant.name}`
+        return { sku, name: whole, unitAmount: priceAt(variant.prices, currency, day) }
+      },
+    })),
+  )
+}
 
 function useToldFields() {
   const t = useMessages(productWords)
