@@ -6,7 +6,7 @@ import type { Sales } from './schema.ts'
 const sumsOf = (isCounted: RawBuilder<boolean>) => sql`json_build_object(
   'orders', count(*) filter (where ${isCounted}),
   'quantity', coalesce(sum(quantity) filter (where ${isCounted}), 0),
-  'amount', coalesce(round(sum(base_amount) filter (where ${isCounted})), 0))`
+  'amount', coalesce(round(sum(base_amount) filter (where ${isCounted}))::int8, 0))`
 
 /** What was ordered of these SKUs, as much of it as the actor may see; cancelled orders count for nothing. */
 export async function salesOf(ctx: Ctx, skus: readonly string[]): Promise<Sales> {
@@ -14,9 +14,9 @@ export async function salesOf(ctx: Ctx, skus: readonly string[]): Promise<Sales>
   const isOfLastYear = sql<boolean>`placed_at > ${ctx.now()}::timestamptz - interval '1 year'`
   const { rows } = await sql<Sales>`
     with sold as materialized (
-      select o.id, o.placed_at, i.quantity, i.amount, i.amount * o.base_amount / nullif(o.amount, 0) as base_amount
+      select o.id, o.placed_at, i.quantity, i.amount, i.amount::float8 * o.base_amount / nullif(o.amount, 0) as base_amount
       from (
-          select i.order_id, sum(i.quantity) as quantity, sum(i.amount) as amount from order_items i
+          select i.order_id, sum(i.quantity) as quantity, sum(i.amount)::int8 as amount from order_items i
           where i.workspace_id = ${workspaceId} and i.sku = any(${skus}::text[]) group by i.order_id) i
         join orders o on o.workspace_id = ${workspaceId} and o.id = i.order_id
       where o.deleted_at is null and o.status <> 'cancelled' and ${isOwnersVisible(ctx, 'o')})
