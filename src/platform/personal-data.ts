@@ -68,7 +68,7 @@ declare module './context.ts' {
 }
 
 interface PersonalRows {
-  /** The table and what it is called here: `claims c`. */
+  /** The table, after which the data is called, and its alias: `claims c`. */
   from: string
   joins?: RawBuilder<unknown>
   /** What the person is given of each row, besides its id and the personal columns of its definition. */
@@ -84,9 +84,10 @@ interface PersonalRows {
   why?: string
 }
 
-/** How the rows of one table are read, counted and, unless the slice says otherwise, deleted. */
+/** How the rows of one table are called, read, counted and, unless the slice says otherwise, deleted. */
 export function personalRows({ from, joins = sql``, columns, record, own, given, effect, why }: PersonalRows) {
-  const [table, name] = [sql.raw(from), from.split(' ').at(-1)!]
+  const [table, name] = from.split(' ') as [string, string]
+  const source = sql.raw(from)
   const row = sql.raw(`${name}.id`)
   const besides = typeof columns === 'string' ? sql.raw(columns) : columns
   const personal = record && selectOf(columnsFor(record, 'personal'), name)
@@ -97,22 +98,24 @@ export function personalRows({ from, joins = sql``, columns, record, own, given,
   const told = (ctx: Ctx) => sql.join([personal, besides, subject(ctx)].filter(part => part !== undefined))
   const isOwn = own ?? ((ctx: Ctx, ids: string[]) => isOfContacts(name, ctx, ids))
   return {
+    name: table.replace(/_./g, letter => letter[1]!.toUpperCase()),
+    tables: [table],
     read: (ctx, ids, person) =>
       readById(
         ctx.db,
         (after, limit) => sql<{ id: string }>`
-          select ${row}, ${told(ctx)} from ${table} ${joins}
+          select ${row}, ${told(ctx)} from ${source} ${joins}
           where ${isOwn(ctx, ids, person)} and ${given?.(ids) ?? sql`true`} and ${row} > ${after}::uuid
           order by ${row} limit ${limit}`,
       ),
     async count(ctx, ids, person) {
       const counted = sql<{ count: number }>`
-        select count(*)::int as count from ${table} where ${isOwn(ctx, ids, person)}`
+        select count(*)::int as count from ${source} where ${isOwn(ctx, ids, person)}`
       const { rows } = await counted.execute(ctx.db)
       return { [effect]: rows[0]!.count, ...(why ? { why } : {}) }
     },
     async erase(ctx, ids, person) {
-      await sql`delete from ${table} where ${isOwn(ctx, ids, person)}`.execute(ctx.db)
+      await sql`delete from ${source} where ${isOwn(ctx, ids, person)}`.execute(ctx.db)
     },
   } satisfies Partial<PersonalData>
 }

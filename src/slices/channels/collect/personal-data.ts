@@ -18,9 +18,7 @@ const words = defineMessages('collect.personal-data', {
 
 /** Events that could not be understood may still tell of somebody. */
 const rejections: PersonalData = {
-  name: 'rejectedEvents',
   label: say(words, 'eventsThatCouldNotBe'),
-  tables: ['collect_rejections'],
   ...personalRows({
     from: 'collect_rejections r',
     columns: 'r.reason, r.body, r.created_at',
@@ -28,6 +26,7 @@ const rejections: PersonalData = {
       sql<boolean>`r.workspace_id = ${ctx.workspaceId} and ${mentions(sql`r.body`, needlesOf(person))}`,
     effect: 'deleted',
   }),
+  name: 'rejectedEvents',
 }
 
 const saidOf = (ctx: Ctx, ids: string[]) =>

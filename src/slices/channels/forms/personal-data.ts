@@ -10,15 +10,14 @@ const words = defineMessages('forms.personal-data', {
 /** What somebody sent through a form; an erasure leaves that something was sent, so that counts stay. */
 export const personalData: PersonalData[] = [
   {
-    name: 'form-submissions',
     label: say(words, 'sentThroughForms'),
-    tables: ['form_submissions'],
     ...personalRows({
       from: 'form_submissions s',
       joins: sql`join forms f on f.workspace_id = s.workspace_id and f.id = s.form_id`,
       columns: 'f.name as form, s.answers, s.consents, s.file_ids, s.language, s.address, s.agent, s.created_at',
       effect: 'redacted',
     }),
+    name: 'form-submissions',
     async count(ctx, ids) {
       const { rows } = await sql<{ redacted: number }>`
         select count(*)::int as redacted from form_submissions s

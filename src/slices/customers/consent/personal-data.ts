@@ -14,9 +14,7 @@ const words = defineMessages('consent.personal-data', {
  * them, the address and the note, goes.
  */
 const consents: PersonalData = {
-  name: 'consents',
   label: say(words, 'consent'),
-  tables: ['consents', 'consent_proofs'],
   ...personalRows({
     from: 'consents r',
     joins: sql`join consent_purposes u on u.workspace_id = r.workspace_id and u.id = r.purpose_id
@@ -26,6 +24,7 @@ const consents: PersonalData = {
       p.handle, p.note, p.address, p.agent, p.language`,
     effect: 'kept',
   }),
+  tables: ['consents', 'consent_proofs'],
   async count(ctx, ids) {
     const { rows } = await sql<{ kept: number; redacted: number }>`
       select count(*) as kept, count(p.consent_id) as redacted from consents r

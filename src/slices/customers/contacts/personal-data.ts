@@ -31,10 +31,8 @@ const disclosed = selectOf(
 const emptied = erasedSet(personal)
 
 const contacts: PersonalData = {
-  name: 'contacts',
   last: 3,
   label: say(words, 'details'),
-  tables: ['contacts', 'contact_facts'],
   ...personalRows({
     from: 'contacts c',
     joins: sql`${joinCompany('c.company_id')} left ${joinFacts('contact')}`,
@@ -44,6 +42,7 @@ const contacts: PersonalData = {
     effect: 'redacted',
     why: 'counts',
   }),
+  tables: ['contacts', 'contact_facts'],
   async erase(ctx, ids) {
     const named = sql`name = ${erasedName}, sort_name = ${sortNameOf(erasedName)}, search_text = ''`
     await sql`
@@ -54,10 +53,8 @@ const contacts: PersonalData = {
 }
 
 const handles: PersonalData = {
-  name: 'handles',
   last: 2,
   label: say(words, 'addressesNumbersAndNames'),
-  tables: ['handles'],
   ...personalRows({
     from: 'handles h',
     columns:

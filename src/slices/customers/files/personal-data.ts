@@ -20,9 +20,7 @@ const isGiven = sql<boolean>`f.purpose = 'attachment' and f.deleted_at is null`
 
 export const personalData: PersonalData[] = [
   {
-    name: 'files',
     label: say(words, 'files'),
-    tables: ['files'],
     ...personalRows({
       from: 'files f',
       joins: joinMember('f.uploaded_by'),

@@ -15,9 +15,7 @@ function isOfEither({ workspaceId }: Pick<Ctx, 'workspaceId'>, ids: string[]): R
 }
 
 const merges: PersonalData = {
-  name: 'merges',
   label: say(words, 'recordsThatWereMerged'),
-  tables: ['merges', 'merge_values'],
   ...personalRows({
     from: 'merges m',
     columns: 'm.survivor_id, m.merged_id, m.how, m.evidence, m.created_at, m.undone_at',
@@ -26,6 +24,7 @@ const merges: PersonalData = {
     effect: 'redacted',
     why: 'counts',
   }),
+  tables: ['merges', 'merge_values'],
   async erase(ctx, ids) {
     await sql`update merges m set evidence = '{}', choices = '{}' where ${isOfEither(ctx, ids)}`.execute(ctx.db)
     await dropMergeValues(ctx, ids)
@@ -33,9 +32,7 @@ const merges: PersonalData = {
 }
 
 const claims: PersonalData = {
-  name: 'claims',
   label: say(words, 'addressesToConfirm'),
-  tables: ['claims'],
   ...personalRows({
     from: 'claims c',
     columns: 'c.kind, c.value, c.created_at, c.expires_at, c.confirmed_at',

@@ -28,9 +28,7 @@ const ofContacts = personalRows({
 
 export const personalData: PersonalData[] = [
   {
-    name: 'notes',
     label: say(words, 'notes'),
-    tables: ['notes'],
     ...ofContacts,
     async count(ctx, ids, person) {
       return { ...(await ofContacts.count(ctx, ids, person)), redacted: (await mentioning(ctx, ids, person)).length }

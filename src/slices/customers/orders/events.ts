@@ -52,6 +52,8 @@ export const returnEvents = defineEvents(
   },
 )
 
+type Options = EventOptions & { channel: string }
+
 interface Worth extends Owned {
   number: string
   amount: number
@@ -60,19 +62,28 @@ interface Worth extends Owned {
 }
 
 /** That an order was placed, whoever records it. */
-export function orderPlaced(
-  order: Worth & { placedAt: Date; items: readonly unknown[] },
-  options: EventOptions & { channel: string },
-): NewEvent {
+export function orderPlaced(order: Worth & { placedAt: Date; items: readonly unknown[] }, options: Options): NewEvent {
   const { id, number, amount, currency, baseAmount, items } = order
   const data = { orderId: id, number, amount, currency, baseAmount, itemCount: items.length }
   return orderEvents.placed(order, data, { occurredAt: order.placedAt, ...options })
 }
 
+/** The same of an order that may be cancelled by then. */
+export function orderRecorded(
+  order: Parameters<typeof orderPlaced>[0] & { status: string },
+  options: Options,
+): NewEvent[] {
+  const placed = orderPlaced(order, options)
+  if (order.status !== 'cancelled') return [placed]
+  const { importId } = options
+  const named = { orderId: order.id, number: order.number }
+  return [placed, orderEvents.cancelled(order, named, { importId, occurredAt: order.placedAt })]
+}
+
 /** That something came back, whoever records it. */
 export function returnReceived(
   returned: Worth & { orderId: string | null; returnedAt: Date },
-  options: EventOptions & { channel: string },
+  options: Options,
 ): NewEvent {
   const { id, orderId, number, amount, currency, baseAmount } = returned
   const data = { returnId: id, orderId, number, amount, currency, baseAmount }

@@ -22,9 +22,7 @@ const words = defineMessages('orders.personal-data', {
 
 /** Books must be kept by law: orders stay, with all that is not the person. */
 const orders: PersonalData = {
-  name: 'orders',
   label: say(words, 'orders'),
-  tables: ['orders', 'order_items'],
   ...personalRows({
     from: 'orders o',
     record: orderRecord.columns,
@@ -33,6 +31,7 @@ const orders: PersonalData = {
     effect: 'kept',
     why: 'accounting',
   }),
+  tables: ['orders', 'order_items'],
   async erase(ctx, ids, person) {
     await sql`
       update orders o set fields = (select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(o.fields) f where jsonb_typeof(f.value) in ('number', 'boolean'))
@@ -49,9 +48,7 @@ const orders: PersonalData = {
 }
 
 const returns: PersonalData = {
-  name: 'returns',
   label: say(words, 'returns'),
-  tables: ['returns'],
   ...personalRows({ from: 'returns r', record: returnRecord.columns, effect: 'kept', why: 'accounting' }),
   async erase(ctx, ids) {
     await updateRows(ctx, 'returns', { contactId: ids }, { reason: null })

@@ -1,19 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { ListQuery, Page } from '../../../kernel/page.ts'
+import type { ListQuery } from '../../../kernel/page.ts'
 import { line } from '../../../kernel/record/column.ts'
 import { columnsFor, only } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
-import { escapeLike, type ListColumn } from '../../../platform/list/filter.ts'
-import { jsonOf, listColumns, selectNamed, selectOf } from '../../../platform/record/fragments.ts'
-import { listRecords } from '../../../platform/record/list.ts'
+import { escapeLike } from '../../../platform/list/filter.ts'
+import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { idsOfFoundCompanies } from '../companies/public.ts'
 import { contactFilter, contactFilters, isOwnersVisible, ownersOf, idsOfFound } from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { orderRecord, returnRecord, shownReturn } from './record.ts'
-import type { Order, OrderRow, ReturnRow } from './schema.ts'
+import type { Order, OrderRow, Return, ReturnRow } from './schema.ts'
 
 /** Ids of the orders that were written for these contacts. */
 export function ordersOf(ctx: Ctx, contactIds: readonly string[]): RawBuilder<string> {
@@ -59,36 +58,26 @@ export const orderQueries = recordQueries<OrderRow>(orderRecord, {
   exported: { ...columnsFor(orderRecord.columns, 'exported'), ...named },
 })
 
-const returnFilters: Record<string, ListColumn> = {
-  ...listColumns(returnRecord.columns, 'r'),
-  amount: { type: 'number', sql: sql`r.base_amount` },
-}
-
-const returnSelect = (ctx: Ctx) => sql`${selectOf(columnsFor(returnRecord.columns, 'listed'), 'r')},
-  ${selectNamed(ownersOf(ctx, 'r'))},
-  (select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id) as order_number`
-
-export async function listReturns(ctx: Ctx, query: ListQuery): Promise<Page<ReturnRow>> {
-  return listRecords(ctx, query, false, {
-    alias: 'r',
-    from: sql`returns r`,
-    select: returnSelect(ctx),
+export const returnQueries = recordQueries<ReturnRow>(returnRecord, {
+  alias: 'r',
+  absent: noReturn,
+  row: ctx => ({
+    ...ownersOf(ctx, 'r'),
+    orderNumber: sql`(select ord.number from orders ord where ord.workspace_id = r.workspace_id and ord.id = r.order_id)`,
+  }),
+  filters: { amount: { type: 'number', sql: sql`r.base_amount` } },
+  isVisible: isOwnersVisible,
+  list: async (ctx, query) => ({
     where: await contactFilter(ctx, 'r.contact_id', query),
-    isVisible: isOwnersVisible(ctx, 'r'),
-    columns: returnFilters,
     defaultSort: '-returnedAt',
     search: q => isOfNamed(ctx, 'r', q),
     ownFilters: contactFilters,
-  })
-}
+  }),
+})
 
 /** Deleted ones too, so that one can be shown before it is brought back. */
-export async function getReturn(ctx: Ctx, id: string): Promise<ReturnRow> {
-  const { rows } = await sql<ReturnRow>`
-    select ${returnSelect(ctx)} from returns r
-    where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isOwnersVisible(ctx, 'r')}`.execute(ctx.db)
-  if (!rows[0]) throw noReturn()
-  return rows[0]
+export async function getReturn(ctx: Ctx, id: string): Promise<Return> {
+  return JSON.parse(await returnQueries.read(ctx, id)) as Return
 }
 
 export async function getOrder(ctx: Ctx, id: string): Promise<Order> {

@@ -7,7 +7,7 @@ import { changeOrder } from './commands/change-order.ts'
 import { receiveReturn } from './commands/receive-return.ts'
 import { createOrder, saveOrders } from './commands/save-orders.ts'
 import { getCompanyQuantitiesJson, getContactQuantitiesJson } from './quantities.ts'
-import { getReturn, listReturns, orderQueries } from './queries.ts'
+import { getReturn, orderQueries, returnQueries } from './queries.ts'
 import { orderRecord } from './record.ts'
 import * as schema from './schema.ts'
 
@@ -28,7 +28,7 @@ export const routes = [
   }),
   route(schema.returnOrder, (ctx, { params, body }) => receive(ctx, { ...body, orderId: params.id })),
   route(schema.createReturn, (ctx, { body }) => receive(ctx, body)),
-  route(schema.listReturns, (ctx, { query }) => listReturns(ctx, query)),
+  route(schema.listReturns, (ctx, { query }) => returnQueries.list(ctx, query)),
   route(schema.getReturn, (ctx, { params }) => getReturn(ctx, params.id)),
   route(schema.deleteReturn, (ctx, { params }) => deleteReturn(ctx, params.id)),
   commandRoute(schema.restoreReturn, restoreReturn, getReturn),

@@ -73,12 +73,11 @@ export const looseReturnInput = returnInput.extend({
 })
 export type LooseReturnInput = z.output<typeof looseReturnInput>
 
-export const returnRow = z.object({
-  ...answerShape(columnsFor(returnRecord.columns, 'listed')),
-  ...owners,
-  orderNumber: z.string().nullable(),
-})
+const ofReturn = { ...owners, orderNumber: z.string().nullable() }
+export const returnRow = z.object({ ...answerShape(columnsFor(returnRecord.columns, 'listed')), ...ofReturn })
 export type ReturnRow = z.output<typeof returnRow>
+const wholeReturn = z.object({ ...answerShape(columnsFor(returnRecord.columns, 'listed', 'shown')), ...ofReturn })
+export type Return = z.output<typeof wholeReturn>
 
 const sold = z.object({ orders: z.int(), quantity: z.int(), amount: z.int() })
 
@@ -165,7 +164,7 @@ export type RowResult = Shapes['result']
 export const { list: listOrders, create: createOrder, get: getOrder, change: changeOrder } = orderEndpoints
 
 const { get, post, create, remove } = endpointsOf('orders', { read: 'orders:read', write: 'orders:write' })
-const answer = { response: returnRow }
+const answer = { response: wholeReturn }
 
 export const returnOrder = create('/orders/{id}/returns', 'Record what came back of an order', {
   body: returnInput,

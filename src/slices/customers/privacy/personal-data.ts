@@ -13,9 +13,7 @@ const words = defineMessages('privacy.personal-data', {
 /** That somebody asked, and what was done, is kept as proof; their words and name are not. */
 export const personalData: PersonalData[] = [
   {
-    name: 'privacyRequests',
     label: say(words, 'privacyRequests'),
-    tables: ['privacy_requests', 'privacy_steps', 'legal_holds'],
     ...personalRows({
       from: 'privacy_requests r',
       columns: `r.kind, r.status, r.asked_by, r.email, r.identity_check, r.received_at, r.due_at, r.closed_at,
@@ -24,6 +22,7 @@ export const personalData: PersonalData[] = [
       effect: 'redacted',
       why: 'proof',
     }),
+    tables: ['privacy_requests', 'privacy_steps', 'legal_holds'],
     async erase(ctx, ids, person) {
       const isTheirs = sql<boolean>`r.workspace_id = ${ctx.workspaceId} and (r.contact_id = any(${ids}::uuid[])
         or ${mentions(sql`r.asked_by`, needlesOf(person))} or ${mentions(sql`r.email`, needlesOf(person))})`

@@ -35,11 +35,9 @@ function isOfOthers({ app }: Ctx) {
  */
 export const personalData: PersonalData[] = [
   {
-    name: 'events',
     last: 1,
     again: true,
     label: say(words, 'timeline'),
-    tables: ['events', 'event_batches', 'parked_events'],
     ...personalRows({
       from: 'events e',
       joins: joinMember('e.actor_id'),
@@ -48,6 +46,7 @@ export const personalData: PersonalData[] = [
       effect: 'redacted',
       why: 'counts',
     }),
+    tables: ['events', 'event_batches', 'parked_events'],
     async erase(ctx, ids, person) {
       const isTheirs = sql<boolean>`e.workspace_id = ${ctx.workspaceId} and (e.contact_id = any(${ids}::uuid[]) or e.subject_id = any(${ids}::uuid[]))`
       await eraseParkedErrors(ctx, sql`select e.id from events e where ${isTheirs}`)

@@ -17,9 +17,7 @@ const words = defineMessages('tasks.personal-data', {
 
 export const personalData: PersonalData[] = [
   {
-    name: 'tasks',
     label: say(words, 'tasks'),
-    tables: ['tasks'],
     ...personalRows({
       from: 'tasks t',
       joins: joinMember('t.assignee_id'),

@@ -11,9 +11,7 @@ const words = defineMessages('audit.personal-data', {
 /** Who read and changed what is kept as proof; it holds no personal text but what somebody searched for. */
 export const personalData: PersonalData[] = [
   {
-    name: 'audit',
     label: say(words, 'whoReadAndChangedThe'),
-    tables: ['audit_entries'],
     ...personalRows({
       from: 'audit_entries a',
       joins: joinMember('a.actor_id'),
@@ -22,6 +20,7 @@ export const personalData: PersonalData[] = [
       effect: 'kept',
       why: 'proof',
     }),
+    name: 'audit',
     async erase(ctx, _ids, person) {
       const tells = mentionsInJson(sql`a.detail`, needlesOf(person))
       await sql`${sql.raw(forgets)} update audit_entries a set detail = '{}'

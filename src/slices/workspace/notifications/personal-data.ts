@@ -9,9 +9,7 @@ const words = defineMessages('notifications.personal-data', {
 
 export const personalData: PersonalData[] = [
   {
-    name: 'notifications',
     label: say(words, 'noticesToMembers'),
-    tables: ['notifications'],
     ...personalRows({ from: 'notifications n', columns: 'n.title, n.created_at', own: about, effect: 'deleted' }),
   },
 ]

@@ -17,15 +17,14 @@ const words = defineMessages('outbox.personal-data', {
 
 export const personalData: PersonalData[] = [
   {
-    name: 'mails',
     label: say(words, 'mailThatWasSent'),
-    tables: ['outgoing_mail'],
     ...personalRows({
       from: 'outgoing_mail m',
       columns: 'm.to_address, m.subject, m.text, m.status, m.created_at, m.sent_at',
       own: (ctx, _ids, person) => isToPerson(ctx, person),
       effect: 'deleted',
     }),
+    name: 'mails',
     async erase(ctx, _ids, person) {
       await removeMailTo(ctx, addressesOf(person))
       const needles = needlesOf(person)

@@ -2,12 +2,11 @@ import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
-import type { NewEvent } from '../../../../kernel/event.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
 import { findHolders, sourceKey } from '../../../../platform/record/uniques.ts'
-import { orderEvents, orderPlaced } from '../events.ts'
+import { orderRecorded } from '../events.ts'
 import { amountOf, channelOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
 import { orderEndpoints, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
@@ -73,20 +72,13 @@ async function place(ctx: Ctx, fresh: Fresh[]): Promise<{ id: string; status: st
   const beaten = orders.filter(order => !inserted.has(order.id))
   for (const [found, id] of await find(beaten)) known.set(found, id)
   const placed = fresh.filter(({ order }) => inserted.has(order.id))
-  const events = placed.flatMap(({ order, channel }) => placedEvents(order, channel))
+  const events = placed.flatMap(({ order, channel }) => orderRecorded(order, { channel }))
   await record(ctx, events)
   return fresh.map(({ order }) =>
     inserted.has(order.id)
       ? { status: 'created', id: order.id }
       : { status: 'unchanged', id: known.get(key(order)) ?? first.get(key(order))!.id },
   )
-}
-
-function placedEvents(order: NewOrder, channel: string): NewEvent[] {
-  const placed = orderPlaced(order, { channel })
-  if (order.status !== 'cancelled') return [placed]
-  const named = { orderId: order.id, number: order.number }
-  return [placed, orderEvents.cancelled(order, named, { occurredAt: order.placedAt })]
 }
 
 function toPatch({ id: _, ...item }: Item): OrderPatch {

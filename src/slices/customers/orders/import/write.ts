@@ -13,7 +13,7 @@ import {
   type Changes,
   type Question,
 } from '../../imports/public.ts'
-import { orderEvents, orderPlaced, returnReceived } from '../events.ts'
+import { orderEvents, orderRecorded, returnReceived } from '../events.ts'
 import type { Columns, RecordDefinition } from '../../../../kernel/record/record.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { sourceKey } from '../../../../platform/record/uniques.ts'
@@ -141,13 +141,7 @@ async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Pro
   if (newOrders.size < orders.length || newReturns.size < returns.length)
     throw Object.assign(new Error('Someone else recorded the same order at this moment.'), { code: '40001' })
   const { importId } = run
-  for (const order of orders) {
-    batch.events.push(orderPlaced(order, { channel: 'shop', importId }))
-    if (order.status === 'cancelled') {
-      const named = { orderId: order.id, number: order.number }
-      batch.events.push(orderEvents.cancelled(order, named, { importId, occurredAt: order.placedAt }))
-    }
-  }
+  for (const order of orders) batch.events.push(...orderRecorded(order, { channel: 'shop', importId }))
   for (const returned of returns) batch.events.push(returnReceived(returned, { channel: 'shop', importId }))
   for (const change of changed) tellChange(batch, change)
 }
