@@ -58,87 +58,46 @@ export function valenceColour(valence: number, use: 'mark' | 'text'): string {
   return `color-mix(in oklab, var(--valence-${end}${suffix}) ${share}%, var(--valence-neutral${suffix}))`
 }
 
-export function ValueChip({ children }: { children: ReactNode }) {
+interface ChipProps {
+  name: 'value' | 'voice' | 'valence'
+  glyph: ReactNode
+  colour: string
+  children: ReactNode
+}
+
+function Chip({ name, glyph, colour, children }: ChipProps) {
   const t = useMessages(messages)
   return (
-    <span className={classes.chip} title={t('value')}>
-      <ValueGlyph />
-      <span className="visually-hidden">{t('value')}</span>
-      <span className={classes.value}>{children}</span>
+    <span className={classes.chip} title={t(name)}>
+      {glyph}
+      <span className="visually-hidden">{t(name)}</span>
+      <span style={{ color: colour }}>{children}</span>
     </span>
+  )
+}
+
+export function ValueChip({ children }: { children: ReactNode }) {
+  return (
+    <Chip name="value" glyph={<ValueGlyph />} colour="var(--value)">
+      {children}
+    </Chip>
   )
 }
 
 export function VoiceChip({ children }: { children: ReactNode }) {
-  const t = useMessages(messages)
   return (
-    <span className={classes.chip} title={t('voice')}>
-      <VoiceGlyph />
-      <span className="visually-hidden">{t('voice')}</span>
-      <span className={classes.voice}>{children}</span>
-    </span>
+    <Chip name="voice" glyph={<VoiceGlyph />} colour="var(--voice)">
+      {children}
+    </Chip>
   )
 }
 
-export function ValenceChip({ valence, digits = 2 }: { valence: number; digits?: number }) {
-  const t = useMessages(messages)
-  const format = useFormat()
+export function ValenceChip({ valence }: { valence: number }) {
+  const words = useFormat().signed(valence)
+  const glyph = <ValenceGlyph valence={valence} />
   return (
-    <span className={classes.chip} title={t('valence')}>
-      <ValenceGlyph valence={valence} />
-      <span className="visually-hidden">{t('valence')}</span>
-      <span style={{ color: valenceColour(valence, 'text') }}>{format.signed(valence, digits)}</span>
-    </span>
-  )
-}
-
-export interface ThreeVProps {
-  value?: ReactNode
-  voice?: ReactNode
-  valence?: number
-  /** In one line without labels, for the folded header of a phone. */
-  inline?: boolean
-}
-
-/** The three Vs as a small labelled column, for the side of a record; what is not known is absent. */
-export function ThreeV({ value, voice, valence, inline = false }: ThreeVProps) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  if (inline) {
-    return (
-      <div className={classes.inline}>
-        {value !== undefined && <ValueChip>{value}</ValueChip>}
-        {voice !== undefined && <VoiceChip>{voice}</VoiceChip>}
-        {valence !== undefined && <ValenceChip valence={valence} />}
-      </div>
-    )
-  }
-  return (
-    <dl className={classes.column}>
-      {value !== undefined && (
-        <div className={classes.row}>
-          <dt>
-            <ValueGlyph /> {t('value')}
-          </dt>
-          <dd className={classes.value}>{value}</dd>
-        </div>
-      )}
-      {voice !== undefined && (
-        <div className={classes.row}>
-          <dt>
-            <VoiceGlyph /> {t('voice')}
-          </dt>
-          <dd className={classes.voice}>{voice}</dd>
-        </div>
-      )}
-      {valence !== undefined && (
-        <div className={classes.row}>
-          <dt>
-            <ValenceGlyph valence={valence} /> {t('valence')}
-          </dt>
-          <dd style={{ color: valenceColour(valence, 'text') }}>{format.signed(valence)}</dd>
-        </div>
-      )}
-    </dl>
+    <Chip name="valence" glyph={glyph} colour={valenceColour(valence, 'text')}>
+      {words}
+    </Chip>
   )
 }

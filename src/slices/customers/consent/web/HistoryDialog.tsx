@@ -42,7 +42,7 @@ export function HistoryDialog({ consents, onClose }: { consents: ContactConsents
                 </span>
               }
               title={`${words(record.state)}: ${purpose ? inLanguage(purpose.name, format.locale) : ''}, ${words(record.channel)}`}
-              detail={proof.filter(Boolean).join(' · ')}
+              detail={proof}
               trailing={format.dateTime(record.occurredAt)}
             />
           )

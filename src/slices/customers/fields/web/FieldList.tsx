@@ -91,7 +91,7 @@ export function FieldList({ fields, mayManage, onEdit, createButton }: FieldList
           }
           lead={mayManage && <IconGripVertical size={15} aria-hidden />}
           title={field.label}
-          detail={[words(field.type), field.currency, field.options.join(', ')].filter(Boolean).join(' · ')}
+          detail={[words(field.type), field.currency, field.options.join(', ')]}
           trailing={<code>{field.key}</code>}
           actions={
             mayManage && (

@@ -1,17 +1,16 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { kindNamed, useWebKinds } from '../../../../ui/record/web-kind.ts'
+import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { urlValue, useUrlState } from '../../../../ui/screen/use-url-state.ts'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -40,13 +39,7 @@ export default function FieldsScreen() {
   const object = (kindNamed(kinds, wanted ?? '') ?? kinds[0])!.name
   const fields = useEndpoint(listFields, { query: { object } })
   const [editing, setEditing] = useState<FieldDefinition | 'new' | null>(null)
-  const create = () => setEditing('new')
-  useShortcuts(t('title'), mayManage ? [{ keys: 'c', label: t('create'), run: create }] : [])
-  const createButton = mayManage && (
-    <Button leftSection={<IconPlus size={15} />} onClick={create}>
-      {t('create')}
-    </Button>
-  )
+  const createButton = useCreateButton(t('title'), t('create'), mayManage && (() => setEditing('new')))
   return (
     <SettingsPage title={t('title')} lead={t('lead')} actions={createButton}>
       <SegmentedControl

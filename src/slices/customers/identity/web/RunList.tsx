@@ -41,9 +41,24 @@ const counted = ['candidates', 'joined', 'left', 'skipped'] as const
 /** What was compared and joined, when, by whom and how long it took. */
 export function RunList() {
   const t = useMessages(messages)
+  const format = useFormat()
   const mayUndo = useCan()('merges:write')
   const { undo, isUndoing } = useUndoJoins()
   const runs = useEndpoint(listRuns, { query: { limit: 20 } })
+  const detailOf = ({ createdAt, startedAt, finishedAt, memberName, counts, error }: Run) => {
+    const seconds = startedAt && finishedAt ? (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000 : null
+    return [
+      <RelativeTime key="at" at={createdAt} />,
+      memberName,
+      ...counted.flatMap(key => {
+        const value = counts[key]
+        const count = Array.isArray(value) ? value.length : Number(value ?? 0)
+        return count > 0 ? t(key, { count }) : []
+      }),
+      seconds !== null && t('seconds', { seconds: format.number(seconds, { maximumFractionDigits: 1 }) }),
+      error,
+    ]
+  }
   return (
     <Section title={t('title')}>
       <Items list={runs} label={t('title')} rows={2} empty={{ title: t('none'), compact: true }}>
@@ -51,7 +66,7 @@ export function RunList() {
           <ItemRow
             key={run.id}
             title={t(run.kind)}
-            detail={<RunDetail run={run} />}
+            detail={detailOf(run)}
             trailing={<StatusChip tone={tones[run.status]}>{t(run.status)}</StatusChip>}
             actions={
               mayUndo &&
@@ -68,28 +83,5 @@ export function RunList() {
         )}
       </Items>
     </Section>
-  )
-}
-
-function RunDetail({ run }: { run: Run }) {
-  const t = useMessages(messages)
-  const format = useFormat()
-  const seconds =
-    run.startedAt && run.finishedAt ? (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000 : null
-  const facts = [
-    run.memberName,
-    ...counted.flatMap(key => {
-      const value = run.counts[key]
-      const count = Array.isArray(value) ? value.length : Number(value ?? 0)
-      return count > 0 ? t(key, { count }) : []
-    }),
-    seconds === null ? null : t('seconds', { seconds: format.number(seconds, { maximumFractionDigits: 1 }) }),
-    run.error,
-  ].filter(Boolean)
-  return (
-    <>
-      <RelativeTime at={run.createdAt} />
-      {facts.length > 0 && ` · ${facts.join(' · ')}`}
-    </>
   )
 }

@@ -70,11 +70,7 @@ function Line({ merge, contactId, onUndo }: { merge: Merge; contactId: string; o
           )}
         </>
       }
-      detail={
-        <>
-          {why} · <RelativeTime at={merge.createdAt} />
-        </>
-      }
+      detail={[...why, <RelativeTime key="at" at={merge.createdAt} />]}
       actions={
         can('merges:write') && (
           <SmallButton label={words('undo')} compact aria-label={t('undoOf', { name })} onClick={onUndo} />
@@ -85,7 +81,7 @@ function Line({ merge, contactId, onUndo }: { merge: Merge; contactId: string; o
 }
 
 /** Why two records are one, in few words. */
-function useWhy({ how, by, evidence }: Merge): string {
+function useWhy({ how, by, evidence }: Merge): (string | null)[] {
   const t = useMessages(messages)
   const words = useMessages(mergeWords)
   const format = useFormat()
@@ -95,5 +91,5 @@ function useWhy({ how, by, evidence }: Merge): string {
       ? t('sure', { probability: format.number(Math.floor(probability * 1000) / 1000) })
       : null
   const who = by ? t('by', { name: by.name }) : how === 'person' ? words('person') : null
-  return [how === 'person' ? null : words(how), who, sure].filter(Boolean).join(' · ')
+  return [how === 'person' ? null : words(how), who, sure]
 }

@@ -36,9 +36,7 @@ export function OrderReturns({ order, mayWrite }: { order: Order; mayWrite: bool
             reason,
             quantity !== null && t('pieces', { count: quantity }),
             number === order.number ? null : number,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          ]}
           trailing={<Money amount={-amount} currency={order.currency} />}
           actions={
             mayWrite && <IconButton icon={IconTrash} label={t('delete', { number })} onClick={() => drop(id, number)} />

@@ -116,13 +116,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   return (
     <ItemRow
       title={label}
-      detail={
-        <>
-          {rule.detail}
-          {' · '}
-          {count > 10_000 ? t('many') : t('would', { count })}
-        </>
-      }
+      detail={[rule.detail, count > 10_000 ? t('many') : t('would', { count })]}
       trailing={
         <span className={classes.rule}>
           <div className={classes.days} onBlur={saveDays}>

@@ -67,7 +67,7 @@ export default function VariantsPanel({ id, full }: ShownRecord) {
             <ItemRow
               key={variant.id}
               title={name}
-              detail={[variant.name && variant.sku, ...variant.prices.map(priceText)].filter(Boolean).join(' · ')}
+              detail={[variant.name && variant.sku, ...variant.prices.map(priceText)]}
               trailing={!variant.isActive && <StatusChip>{words('inactive')}</StatusChip>}
               actions={
                 mayWrite && (

@@ -94,18 +94,12 @@ function KeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke: () => void }) 
       faded={isOver}
       lead={<IconKey size={18} stroke={1.6} aria-hidden />}
       title={apiKey.name}
-      detail={
-        <>
-          <code>{apiKey.prefix}…</code>
-          {` · ${[
-            t('scopes', { count: apiKey.scopes.length }),
-            apiKey.createdByName && t('by', { name: apiKey.createdByName }),
-            apiKey.lastUsedAt ? t('used', { when: format.relative(apiKey.lastUsedAt) }) : t('unused'),
-          ]
-            .filter(Boolean)
-            .join(' · ')}`}
-        </>
-      }
+      detail={[
+        <code key="prefix">{apiKey.prefix}…</code>,
+        t('scopes', { count: apiKey.scopes.length }),
+        apiKey.createdByName && t('by', { name: apiKey.createdByName }),
+        apiKey.lastUsedAt ? t('used', { when: format.relative(apiKey.lastUsedAt) }) : t('unused'),
+      ]}
       trailing={
         apiKey.revokedAt ? (
           <StatusChip>{t('revoked')}</StatusChip>

@@ -146,19 +146,17 @@ function ParkedRow({ work }: { work: ParkedWork }) {
           {eventKind && <code className={classes.kind}>{eventKind}</code>}
         </>
       }
-      detail={
-        <>
-          <span className={classes.error}>{work.error}</span>
-          {' · '}
-          {t('attempts', { count: work.attempts })}
-          {contactId && (
-            <>
-              {' · '}
-              <Link href={`/contacts/${contactId}`}>{t('contact')}</Link>
-            </>
-          )}
-        </>
-      }
+      detail={[
+        <span key="error" className={classes.error}>
+          {work.error}
+        </span>,
+        t('attempts', { count: work.attempts }),
+        contactId && (
+          <Link key="contact" href={`/contacts/${contactId}`}>
+            {t('contact')}
+          </Link>
+        ),
+      ]}
       trailing={<RelativeTime at={work.failedAt} />}
       actions={
         <>

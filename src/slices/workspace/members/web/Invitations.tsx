@@ -50,9 +50,7 @@ export function Invitations() {
             key={invitation.id}
             lead={<IconMail size={18} stroke={1.6} aria-hidden />}
             title={invitation.email}
-            detail={[words(invitation.role), invitation.invitedByName && t('by', { name: invitation.invitedByName })]
-              .filter(Boolean)
-              .join(' · ')}
+            detail={[words(invitation.role), invitation.invitedByName && t('by', { name: invitation.invitedByName })]}
             trailing={
               invitation.isExpired ? (
                 <StatusChip tone="danger">{t('expired')}</StatusChip>

@@ -55,8 +55,6 @@ export function MemberRow({ member, onEdit, onRemove }: MemberRowProps) {
       toastUndo(t('changed', { name, role: words(role) }), () => change.run({ params: { id }, body: { role: before } }))
   }
   const detail = [member.email, member.jobTitle, format.list(member.teamIds.flatMap(id => teams.nameOf(id) ?? []))]
-    .filter(Boolean)
-    .join(' · ')
   return (
     <ItemRow
       faded={member.removedAt !== null}

@@ -53,9 +53,7 @@ export function ProfileDevices() {
               key={device.id}
               lead={<Icon size={20} stroke={1.5} aria-hidden />}
               title={nameOf(device)}
-              detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })]
-                .filter(Boolean)
-                .join(' · ')}
+              detail={[device.address, t('used', { when: format.relative(device.lastUsedAt) })]}
               trailing={device.isCurrent && <StatusChip tone="accent">{t('here')}</StatusChip>}
               actions={
                 !device.isCurrent && <SmallButton label={t('end')} tone="danger" onClick={() => void endOne(device)} />
