@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { keysOf, only, type Stored } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { deleteRows, findRows } from '../../../platform/db/row.ts'
-import { handleRecord, type HandleKind } from './record.ts'
+import { handleRecord, storedHandleColumns, type HandleKind } from './record.ts'
 import { belongsTo, rootId } from './root.ts'
 
 interface Handle {
@@ -89,17 +89,7 @@ export async function dropMergeValues(tenant: Tenant, contactIds: readonly strin
   await deleteRows(tenant, 'mergeValues', { contactId: contactIds })
 }
 
-const ownColumns = only(
-  handleRecord.columns,
-  'id',
-  'contactId',
-  'kind',
-  'value',
-  'normal',
-  'isPrimary',
-  'verifiedAt',
-  'deletedAt',
-)
+const ownColumns = { ...storedHandleColumns, ...only(handleRecord.columns, 'verifiedAt', 'deletedAt') }
 /** Its contact is not the survivor where it came with a merged one. */
 export type OwnHandle = Stored<typeof ownColumns>
 

@@ -6,7 +6,7 @@ import { audit } from '../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
-import { findRow, insertRow, isRow, updateRows } from '../../../platform/db/row.ts'
+import { deleteRows, findRow, insertRow, updateRows } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
 import { teamEvents } from './events.ts'
 import type { TeamInput, TeamPatch } from './schema.ts'
@@ -47,16 +47,16 @@ export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: Team
 
 export async function deleteTeam(ctx: Ctx, id: string): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    let deleted: { name: string } | undefined
+    const team = await findRow(ctx, 'teams', ['name'], id, sql`for update`)
+    if (!team) throw noTeam()
     try {
-      deleted = await ctx.db.deleteFrom('teams').where(isRow(ctx.workspaceId, id)).returning('name').executeTakeFirst()
+      await deleteRows(ctx, 'teams', id)
     } catch (error) {
       if ((error as { code?: string }).code !== '23503') throw error
       throw new AppError('conflict', say(words, 'ownsRecords'))
     }
-    if (!deleted) throw noTeam()
     rightsChanged(ctx.db)
-    await record(ctx, [teamEvents.deleted({ id }, { name: deleted.name })])
+    await record(ctx, [teamEvents.deleted({ id }, team)])
     await audit(ctx, { action: 'team.deleted', subjectId: id })
   })
 }

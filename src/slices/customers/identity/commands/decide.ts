@@ -15,6 +15,7 @@ import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
 import { apartEvents } from './apart-events.ts'
 import { noPair, shownPairs } from '../queries/candidates.ts'
+import type { StoredPair } from '../scoring/candidates.ts'
 import type { DecisionInput, Verdict } from '../schema.ts'
 import { joinBoth } from '../queries/join-both.ts'
 
@@ -28,14 +29,7 @@ const words = defineMessages('identity.decide', {
 
 type Person = Candidate & { name: string }
 
-interface ScoredPair {
-  id: string
-  aId: string
-  bId: string
-  weight: number
-  probability: number
-  evidence: FieldEvidence[]
-}
+type ScoredPair = StoredPair & { evidence: FieldEvidence[] }
 
 export interface Decided {
   ids: string[]

@@ -43,7 +43,6 @@ async function readBefore({ db, workspaceId }: Tenant, ids: readonly string[]): 
 }
 
 async function forget(tenant: Tenant, ids: string[]): Promise<void> {
-  if (ids.length === 0) return
   await deleteRows(tenant, 'identityWaiting', { contactId: ids })
   await deleteRows(tenant, 'identityFeatures', { contactId: ids })
   await deleteRows(tenant, 'identityCandidates', { aId: ids })

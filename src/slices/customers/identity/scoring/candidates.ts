@@ -16,6 +16,12 @@ export interface ScoredPair {
   weight: number
 }
 
+/** As it waits for a decision. */
+export interface StoredPair extends ScoredPair {
+  id: string
+  probability: number
+}
+
 interface RootPair extends ScoredPair {
   /** The surviving contacts. */
   rootA: string

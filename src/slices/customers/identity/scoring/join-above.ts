@@ -12,7 +12,7 @@ import {
   type MergeRequest,
 } from '../../merges/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { findDifferent } from './candidates.ts'
+import { findDifferent, type StoredPair } from './candidates.ts'
 import type { Progress } from './progress.ts'
 import { joinBoth } from '../queries/join-both.ts'
 
@@ -28,14 +28,6 @@ export interface JoinCounts {
   joined: number
   /** Groups that are left for people: a pair in them was said to be different, or they are too large. */
   left: number
-}
-
-interface Pair {
-  id: string
-  aId: string
-  bId: string
-  weight: number
-  probability: number
 }
 
 /**
@@ -67,8 +59,8 @@ export async function joinAbove(
   return { pairs: pairs.length, joined, left: groups.length - allowed.length }
 }
 
-async function readPairs({ db, workspaceId }: Tenant, probability: number): Promise<Pair[]> {
-  const { rows } = await sql<Pair>`
+async function readPairs({ db, workspaceId }: Tenant, probability: number): Promise<StoredPair[]> {
+  const { rows } = await sql<StoredPair>`
     select k.id, k.a_id, k.b_id, k.weight, k.probability from identity_candidates k ${joinBoth('k')}
     where k.workspace_id = ${workspaceId} and k.probability >= ${probability} and k.later_at is null
       and a.deleted_at is null and b.deleted_at is null and ${isRoot('a')} and ${isRoot('b')}
@@ -77,7 +69,7 @@ async function readPairs({ db, workspaceId }: Tenant, probability: number): Prom
 }
 
 /** Groups of contacts that are one person each, by pairs sorted from the most probable down. */
-export function groupsOf(pairs: readonly Pick<Pair, 'aId' | 'bId' | 'probability'>[]): string[][] {
+export function groupsOf(pairs: readonly Pick<StoredPair, 'aId' | 'bId' | 'probability'>[]): string[][] {
   const sure = clustersOf(
     pairs.flatMap(({ aId, bId, probability }) => (probability >= transitiveFrom ? [[aId, bId] as const] : [])),
   )
@@ -96,8 +88,8 @@ function holdsDifferent(group: readonly string[], different: ReadonlySet<string>
 }
 
 /** Of each contact the pair that speaks most for joining it. */
-function strongestPairs(pairs: readonly Pair[]): Map<string, Pair> {
-  const strongest = new Map<string, Pair>()
+function strongestPairs(pairs: readonly StoredPair[]): Map<string, StoredPair> {
+  const strongest = new Map<string, StoredPair>()
   for (const pair of pairs) for (const id of [pair.aId, pair.bId]) if (!strongest.has(id)) strongest.set(id, pair)
   return strongest
 }
@@ -118,7 +110,7 @@ function* batchesOf(groups: readonly string[][]): Generator<string[][]> {
 async function requestsOf(
   tenant: Tenant,
   groups: readonly string[][],
-  strongest: ReadonlyMap<string, Pair>,
+  strongest: ReadonlyMap<string, StoredPair>,
   runId: string | null,
 ): Promise<MergeRequest[]> {
   const { rows } = await sql<Candidate>`

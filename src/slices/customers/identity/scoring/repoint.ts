@@ -2,14 +2,9 @@ import { sql } from 'kysely'
 import type { Tenant } from '../../../../platform/db/database.ts'
 import { deleteRows, insertAll } from '../../../../platform/db/row.ts'
 import type { FieldEvidence } from '../evidence.ts'
-import { findRoots, openPairs } from './candidates.ts'
+import { findRoots, openPairs, type StoredPair } from './candidates.ts'
 
-interface Moved {
-  id: string
-  aId: string
-  bId: string
-  weight: number
-  probability: number
+interface Moved extends StoredPair {
   evidence: FieldEvidence[]
   assigneeId: string | null
   laterAt: Date | null
