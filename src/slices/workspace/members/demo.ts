@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { deleteUnusedUsers, endSessions } from '../../../platform/auth/users.ts'
-import { deleteRows, findRows, updateRows } from '../../../platform/db/row.ts'
+import { deleteRows, findRows, updateRows, type Table } from '../../../platform/db/row.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
 import { revokeKeysOf } from '../api-keys/public.ts'
 import type { DemoPart } from '../demo/public.ts'
@@ -17,12 +17,8 @@ export const demo: DemoPart = {
     for (const userId of userIds) await endSessions(db, userId, workspaceId)
     await removeEvents(ctx, 'subject', ids)
     return async () => {
-      for (const { table, owned } of app.records.filter(kind => kind.owned)) {
-        const ownerless = sql`
-          update ${sql.table(table)} own set ${sql.ref(owned!.column)} = null
-          where own.workspace_id = ${workspaceId} and ${sql.ref(`own.${owned!.column}`)} = any(${ids}::uuid[])`
-        await ownerless.execute(db)
-      }
+      for (const { table, owned } of app.records.filter(kind => kind.owned))
+        await updateRows(ctx, table as Table, { [owned!.column]: ids } as object, { [owned!.column]: null } as object)
       await deleteRows(ctx, 'members', { id: ids })
       await deleteUnusedUsers(db, userIds)
       await updateRows(ctx, 'members', { isDemo: true }, { isDemo: false })
