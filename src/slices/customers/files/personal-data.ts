@@ -7,6 +7,7 @@ import {
   redactMentions,
   type PersonalData,
 } from '../../../platform/personal-data.ts'
+import { findRows } from '../../../platform/db/row.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { discardFile } from './jobs.ts'
 import { fileRecord } from './record.ts'
@@ -37,9 +38,7 @@ export const personalData: PersonalData[] = [
       for (const { id, name } of rows) yield { name, open: async () => (await openFile(ctx, id)).read() }
     },
     async erase(ctx, ids, person) {
-      const { rows } = await sql<{ id: string }>`
-        select f.id from files f where ${isOfContacts('f', ctx, ids)}`.execute(ctx.db)
-      for (const { id } of rows) await discardFile(ctx, id)
+      for (const { id } of await findRows(ctx, 'files', ['id'], { contactId: ids })) await discardFile(ctx, id)
       await redactMentions(ctx, 'files', ['name'], needlesOf(person))
     },
   },
