@@ -64,10 +64,22 @@ export function notFound(sentence: Sentence): AppError {
   return new AppError('not-found', sentence)
 }
 
+export interface Absence {
+  (): AppError
+  /** What was looked for; it is refused when nothing was found. */
+  unless<Found>(found: Found | null | undefined): Found
+}
+
 /** The refusal of what is not there, the same as that of what may not be seen. */
-export function defineAbsence(group: string, noun: string): () => AppError {
-  const absence = defineMessages(group, absenceOf(noun))
-  return () => notFound(say(absence, 'none'))
+export function defineAbsence(group: string, noun: string): Absence {
+  const words = defineMessages(group, absenceOf(noun))
+  const absence = () => notFound(say(words, 'none'))
+  return Object.assign(absence, {
+    unless<Found>(found: Found | null | undefined): Found {
+      if (found === null || found === undefined) throw absence()
+      return found
+    },
+  })
 }
 
 export function absenceOf(noun: string) {

@@ -19,8 +19,7 @@ const system: Actor = {
 
 /** For jobs, foreign protocols and public pages: the workspace itself acts, and sees all of its records. */
 export async function systemCtx(app: App, workspaceId: WorkspaceId, address: string | null = null): Promise<Ctx> {
-  const workspace = await findWorkspace({ db: app.db, workspaceId })
-  if (!workspace) throw noWorkspace()
+  const workspace = noWorkspace.unless(await findWorkspace({ db: app.db, workspaceId }))
   return {
     app,
     db: app.db,

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AppError } from '../../kernel/errors.ts'
+import type { Absence } from '../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import { columnsFor, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
@@ -18,7 +18,7 @@ interface Particular<Row> {
   /** What the statements call the record; what they join is theirs. */
   alias: string
   joins?: RawBuilder<unknown> | ((ctx: Ctx) => RawBuilder<unknown>)
-  absent: () => AppError
+  absent: Absence
   /** What lists and the whole record have besides the columns, by name. */
   row?(ctx: Ctx): Record<string, RawBuilder<unknown>>
   /** What only lists select. */
@@ -58,8 +58,7 @@ export function recordQueries<Row extends { id: string }>(
 
   const get = async <Value>(ctx: Ctx, statement: RawBuilder<{ value: Value }>): Promise<Value> => {
     const { rows } = await statement.execute(ctx.db)
-    if (!rows[0]) throw absent()
-    return rows[0].value
+    return absent.unless(rows[0]).value
   }
 
   const queries = {

@@ -66,9 +66,7 @@ export async function deleteSource(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function lockSource(ctx: Ctx, id: string): Promise<{ name: string }> {
-  const source = await findRow(ctx, 'collectSources', ['name'], { id, archivedAt: null }, sql`for update`)
-  if (!source) throw noSource()
-  return source
+  return noSource.unless(await findRow(ctx, 'collectSources', ['name'], { id, archivedAt: null }, sql`for update`))
 }
 
 type SourceEvent = (typeof sourceEvents)[keyof typeof sourceEvents]

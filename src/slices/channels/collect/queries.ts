@@ -31,8 +31,7 @@ export async function listSources(ctx: Ctx, id: string | null = null): Promise<S
 
 export async function getSource(ctx: Ctx, id: string): Promise<Source> {
   const [source] = await listSources(ctx, id)
-  if (!source) throw noSource()
-  return source
+  return noSource.unless(source)
 }
 
 export async function listRejections(ctx: Ctx, sourceId: string, query: ListQuery): Promise<Page<Rejection>> {

@@ -43,8 +43,7 @@ export function listForms(ctx: Ctx, query: ListQuery): Promise<Page<FormRow>> {
 export async function getForm(ctx: Ctx, id: string): Promise<Form> {
   const { rows } = await sql<Form>`select ${select(ctx.app.config.origin)}, f.fields, f.settings from ${from(ctx)}
     where f.workspace_id = ${ctx.workspaceId} and f.id = ${id} and f.archived_at is null`.execute(ctx.db)
-  if (!rows[0]) throw noForm()
-  return rows[0]
+  return noForm.unless(rows[0])
 }
 
 /** Those of contacts that the actor may see, and those of nobody in particular. */

@@ -9,9 +9,7 @@ import type { Purpose } from './schema.ts'
 export const noPurpose = defineAbsence('consent.no-purpose', 'purpose')
 
 export async function requirePurpose(tenant: Tenant, id: string): Promise<StoredPurpose> {
-  const purpose = (await findPurposes(tenant)).find(known => known.id === id)
-  if (!purpose) throw noPurpose()
-  return purpose
+  return noPurpose.unless((await findPurposes(tenant)).find(known => known.id === id))
 }
 
 export type StoredPurpose = Omit<Purpose, 'archivedAt'> & Pick<Row<'consentPurposes'>, 'position' | 'archivedAt'>

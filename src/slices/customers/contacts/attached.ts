@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { AppError } from '../../../kernel/errors.ts'
+import type { Absence } from '../../../kernel/errors.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { columnsFor, type RecordDefinition } from '../../../kernel/record/record.ts'
@@ -22,7 +22,7 @@ interface AttachedKind {
   alias: string
   /** Which column names a member, and what the answer calls the member's name. */
   member: { column: string; name: string }
-  absent: () => AppError
+  absent: Absence
   /** What else holds of each. */
   where?: RawBuilder<boolean>
   /** Which are this member's, whatever they are attached to. */
@@ -102,8 +102,7 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
         select ${select(ctx)} from ${from(ctx)}
         where ${inWorkspace(ctx)} and ${id} = ${asked} and ${isSeen(ctx)}
           and ${sql.ref(`${alias}.deleted_at`)} is null`.execute(ctx.db)
-      if (!rows[0]) throw absent()
-      return rows[0]
+      return absent.unless(rows[0])
     },
 
     /** Those of these ids, locked. One that is unknown, deleted or not the actor's to see refuses the whole call. */

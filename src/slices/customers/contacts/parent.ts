@@ -97,14 +97,9 @@ export async function readParent(ctx: Ctx, named: Partial<Attached>): Promise<Pa
     const { rootId, name, companyId: contactCompanyId } = row
     return { attached: { ...nothing, contactId }, contactCompanyId, name, link: `/contacts/${rootId}` }
   }
-  const [row] = await findCompanies(ctx, companyId ? [companyId] : [])
-  if (!row) throw noCompany()
-  return {
-    attached: { ...nothing, companyId: row.id },
-    contactCompanyId: null,
-    name: row.name,
-    link: `/companies/${row.id}`,
-  }
+  const [found] = await findCompanies(ctx, companyId ? [companyId] : [])
+  const { id, name } = noCompany.unless(found)
+  return { attached: { ...nothing, companyId: id }, contactCompanyId: null, name, link: `/companies/${id}` }
 }
 
 async function readSubject(ctx: Ctx, name: string | null | undefined, id: string | null | undefined): Promise<Parent> {
@@ -119,8 +114,7 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
     from ${sql.table(kind.table)} r
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id ?? null} and r.deleted_at is null
       and ${kind.isVisible(ctx, 'r')} ${againstBin(ctx, 'r')}`.execute(ctx.db)
-  if (!rows[0]) throw noSubject()
-  const { name: called, ...named } = rows[0]
+  const { name: called, ...named } = noSubject.unless(rows[0])
   const [contact] = await findContacts(ctx, named.contactId ? [named.contactId] : [])
   const contactCompanyId = contact?.companyId ?? null
   return { attached: named, contactCompanyId, name: called, link: `/${kind.table}/${named.subjectId}` }

@@ -55,8 +55,7 @@ const wholeContacts = (ctx: Ctx, asked: RawBuilder<boolean>) =>
 /** The whole contact as JSON text. An id that was merged answers with the contact that it belongs to now. */
 export async function getContactJson(ctx: Ctx, id: string): Promise<string> {
   const { rows } = await wholeContacts(ctx, sql<boolean>`asked.id = ${id}`).execute(ctx.db)
-  if (!rows[0]) throw noContact()
-  return rows[0].contact
+  return noContact.unless(rows[0]).contact
 }
 
 /** Whole contacts in the order of `ids`. */
@@ -91,6 +90,5 @@ export async function getContactKey(ctx: Ctx, id: string): Promise<ContactKey> {
   const { rows } = await sql<ContactKey>`
     select c.id, c.name, c.email, c.company_id, c.language, ${idsOfRoot('c')} as ids from ${askedAndRoot}
     where asked.workspace_id = ${ctx.workspaceId} and asked.id = ${id} and ${isVisible(ctx, 'c')}`.execute(ctx.db)
-  if (!rows[0]) throw noContact()
-  return rows[0]
+  return noContact.unless(rows[0])
 }

@@ -108,8 +108,7 @@ export async function restoreField(ctx: Ctx, id: string): Promise<void> {
 async function lockField(ctx: Ctx, id: string): Promise<[StoredField, StoredField[]]> {
   const known = await findRow(ctx, 'fields', ['object'], id)
   const all = known ? await lockFields(ctx, known.object) : []
-  const field = all.find(candidate => candidate.id === id)
-  if (!field) throw noField()
+  const field = noField.unless(all.find(candidate => candidate.id === id))
   return [field, all]
 }
 

@@ -27,8 +27,7 @@ export async function listFields(tenant: Tenant, object: string): Promise<Field[
 }
 
 export async function getDefinition(ctx: Ctx, id: string): Promise<FieldDefinition> {
-  const row = await findRow(ctx, 'fields', keysOf(storedColumns), id)
-  if (!row) throw noField()
+  const row = noField.unless(await findRow(ctx, 'fields', keysOf(storedColumns), id))
   return toDefinition(row as StoredField)
 }
 

@@ -119,7 +119,6 @@ export async function openFile(
   ctx: Pick<Ctx, 'app' | 'db' | 'workspaceId'>,
   id: string,
 ): Promise<{ file: StoredFile; read(range?: ByteRange): Promise<Readable> }> {
-  const file = await findFile(ctx, id)
-  if (!file) throw noFile()
+  const file = noFile.unless(await findFile(ctx, id))
   return { file, read: range => ctx.app.files.get(fileKey(ctx.workspaceId, id), range) }
 }

@@ -42,9 +42,7 @@ export async function listImports(ctx: Ctx, query: ListQuery): Promise<Page<Impo
 
 export async function getStoredImport(ctx: Ctx, id: string): Promise<StoredImport> {
   requireAll(ctx)
-  const found = await findImport(ctx, id)
-  if (!found) throw noImport()
-  return found
+  return noImport.unless(await findImport(ctx, id))
 }
 
 export async function getImport(ctx: Ctx, id: string): Promise<ImportDetail> {

@@ -64,8 +64,7 @@ export async function getRequest(ctx: Ctx, id: string): Promise<PrivacyRequest> 
   >`
     select ${columns(ctx)}, r.identity_check, r.note, r.proof from ${from}
     where r.workspace_id = ${ctx.workspaceId} and r.id = ${id} and ${isRequestVisible(ctx)}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noRequest()
+  const row = noRequest.unless(rows[0])
   const { proof, ...request } = row
   const state = proof.export ?? null
   const isExpired =

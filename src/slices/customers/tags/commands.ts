@@ -48,8 +48,7 @@ export async function deleteTag(ctx: Ctx, id: string): Promise<Record<string, nu
 
 async function lockTag(ctx: Ctx, id: string): Promise<ShownTag> {
   const [tag] = await lockRecords(ctx, 'tags', shownColumns, [id])
-  if (!tag) throw noTag()
-  return tag
+  return noTag.unless(tag)
 }
 
 async function requireFreeName(ctx: Ctx, name: string, ownId?: string): Promise<void> {

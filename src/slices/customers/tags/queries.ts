@@ -34,8 +34,7 @@ export async function listTags(ctx: Ctx, { uses, ...query }: TagListQuery): Prom
 export async function getTag(ctx: Ctx, id: string): Promise<Tag> {
   const rows = await findRecords(ctx, 'tags', shownColumns, [id])
   const [tag] = await withUses(ctx, rows)
-  if (!tag) throw noTag()
-  return tag
+  return noTag.unless(tag)
 }
 
 const toTag = (row: ShownTag): Tag => ({ ...row, createdAt: row.createdAt.toISOString() })

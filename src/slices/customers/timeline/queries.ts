@@ -47,8 +47,7 @@ export async function getTimelineJson(ctx: Ctx, kind: WithTimeline, id: string, 
         from (${newest(ctx, kind, limit + 1, conditions(query))}) e) e
         ${joinMember('e.actor_id')} ${isOfSeveral ? joinRoot('e.contact_id', 'w') : sql``}
     ) page`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noRecord()
+  const row = noRecord.unless(rows[0])
   return `{"items":[${row.items ?? ''}],"nextCursor":${JSON.stringify(row.nextCursor)}}`
 }
 
@@ -59,9 +58,7 @@ export async function getTimelineKinds(ctx: Ctx, kind: WithTimeline, id: string)
         coalesce(array_agg(distinct e.channel) filter (where e.channel is not null), '{}') as channels
       from (${newest(ctx, kind, looksAt, [])}) e
     ) found`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noRecord()
-  return row
+  return noRecord.unless(rows[0])
 }
 
 /** `s`: the record, or the one that it was merged into, if the actor may see it. */

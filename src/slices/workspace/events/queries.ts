@@ -79,9 +79,7 @@ export async function getEvent(ctx: Ctx, id: string): Promise<RecordedEvent> {
   const { rows } = await sql<RecordedEvent>`
     select ${select} from events e ${joinMember('e.actor_id')}
     where e.workspace_id = ${ctx.workspaceId} and e.id = ${id} and ${seesParty(ctx)}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noEvent()
-  return row
+  return noEvent.unless(rows[0])
 }
 
 function readCursor(text: string): string {

@@ -48,8 +48,7 @@ export async function getMember(ctx: Ctx, id: string): Promise<Member> {
   const { rows } = await sql<Row>`
     select ${select} from members m where m.workspace_id = ${ctx.workspaceId} and m.id = ${id}`.execute(ctx.db)
   const [found] = await withAccounts(ctx, rows)
-  if (!found) throw noMember()
-  return found
+  return noMember.unless(found)
 }
 
 async function withAccounts(ctx: Ctx, rows: Row[]): Promise<Member[]> {

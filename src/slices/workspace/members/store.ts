@@ -19,8 +19,7 @@ export const noMember = defineAbsence('members.no-member', 'member')
 /** The active member, locked. */
 export async function lockMember(tenant: Tenant, id: string) {
   const columns = ['id', 'userId', 'role', 'email'] as const
-  const row = await findRow(tenant, 'members', columns, { id, removedAt: null }, sql`for update`)
-  if (!row) throw noMember()
+  const row = noMember.unless(await findRow(tenant, 'members', columns, { id, removedAt: null }, sql`for update`))
   return { ...row, role: row.role as Role }
 }
 

@@ -33,6 +33,5 @@ export async function getMail(ctx: Ctx, id: string): Promise<Mail> {
   const { rows } = await sql<Mail>`
     select ${select}, o.text from outgoing_mail o
     where o.workspace_id = ${ctx.workspaceId} and o.id = ${id}`.execute(ctx.db)
-  if (!rows[0]) throw noMail()
-  return rows[0]
+  return noMail.unless(rows[0])
 }

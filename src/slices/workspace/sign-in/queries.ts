@@ -62,7 +62,5 @@ export async function listPasskeys(db: Db, userId: string): Promise<Passkey[]> {
 }
 
 export async function getPasskey(db: Db, userId: string, id: string): Promise<Passkey> {
-  const found = (await listPasskeys(db, userId)).find(passkey => passkey.id === id)
-  if (!found) throw noPasskey()
-  return found
+  return noPasskey.unless((await listPasskeys(db, userId)).find(passkey => passkey.id === id))
 }

@@ -31,8 +31,7 @@ export async function createTeam(ctx: Ctx, { name, memberIds }: TeamInput): Prom
 
 export async function changeTeam(ctx: Ctx, id: string, { name, memberIds }: TeamPatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const team = await findRow(ctx, 'teams', ['name'], id, sql`for update`)
-    if (!team) throw noTeam()
+    const team = noTeam.unless(await findRow(ctx, 'teams', ['name'], id, sql`for update`))
     if (name !== undefined && name !== team.name)
       await refuseTakenName(() => updateRows(ctx, 'teams', id, { name }), name)
     if (memberIds) await setMembersOf(ctx, id, memberIds)

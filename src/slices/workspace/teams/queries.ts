@@ -16,6 +16,5 @@ export async function listTeams(ctx: Ctx, id: string | null = null): Promise<Tea
 
 export async function getTeam(ctx: Ctx, id: string): Promise<Team> {
   const [found] = await listTeams(ctx, id)
-  if (!found) throw noTeam()
-  return found
+  return noTeam.unless(found)
 }

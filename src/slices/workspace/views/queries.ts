@@ -22,6 +22,5 @@ export async function listViews(ctx: Ctx, { id, object }: Wanted = {}): Promise<
 
 export async function getView(ctx: Ctx, id: string): Promise<View> {
   const [found] = await listViews(ctx, { id })
-  if (!found) throw noView()
-  return found
+  return noView.unless(found)
 }

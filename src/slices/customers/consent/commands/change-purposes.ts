@@ -29,8 +29,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
 
 export async function changePurpose(ctx: Ctx, id: string, patch: PurposePatch): Promise<void> {
   await inTransaction(ctx, async ctx => {
-    const before = await lockPurpose(ctx, id)
-    if (!before) throw noPurpose()
+    const before = noPurpose.unless(await lockPurpose(ctx, id))
     const { isArchived, ...rest } = patch
     const next = { ...before, ...rest }
     if (isArchived !== undefined) next.archivedAt = isArchived ? (before.archivedAt ?? ctx.now()) : null

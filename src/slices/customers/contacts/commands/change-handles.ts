@@ -76,9 +76,7 @@ export async function removeHandle(ctx: Ctx, contactId: string, handleId: string
 }
 
 async function requireHandle(ctx: Ctx, contact: StoredContact, handleId: string) {
-  const handle = (await lockHandles(ctx, contact.id)).find(candidate => candidate.id === handleId)
-  if (!handle) throw noHandle()
-  return handle
+  return noHandle.unless((await lockHandles(ctx, contact.id)).find(candidate => candidate.id === handleId))
 }
 
 /** Brings what the row of `ownerId`, which is the contact or merged into it, repeats of its handles in line with them. */

@@ -24,8 +24,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
     const { rows } = await sql<{ id: string; aName: string; bName: string; assigneeId: string | null }>`
       select k.id, a.name as a_name, b.name as b_name, k.assignee_id from identity_candidates k ${joinBoth('k')}
       where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${id} for update of k`.execute(ctx.db)
-    const [found] = rows
-    if (!found) throw noPair()
+    const found = noPair.unless(rows[0])
     if (assigneeId) await requireMembers(ctx, [assigneeId], 'assigneeId')
     const laterAt = isLater === undefined ? undefined : isLater ? ctx.now() : null
     if ((await updateRows(ctx, 'identityCandidates', id, { assigneeId, laterAt })) === 0) return

@@ -55,8 +55,8 @@ async function contactIdsOf(ctx: Ctx, { candidateId, contactIds = [] }: Decision
   const { rows } = await sql<{ aId: string; bId: string }>`
     select k.a_id, k.b_id from identity_candidates k ${joinBoth('k')}
     where ${sql.join(shownPairs(ctx), sql` and `)} and k.id = ${candidateId}`.execute(ctx.db)
-  if (!rows[0]) throw noPair()
-  return [...new Set([rows[0].aId, rows[0].bId, ...contactIds])]
+  const { aId, bId } = noPair.unless(rows[0])
+  return [...new Set([aId, bId, ...contactIds])]
 }
 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */

@@ -59,8 +59,7 @@ export async function startRun(
 export async function cancelRun(ctx: Ctx, id: string): Promise<void> {
   requireAll(ctx)
   await inTransaction(ctx, async ctx => {
-    const found = await findRow(ctx, 'identityRuns', ['status'], id, sql`for update`)
-    if (!found) throw noRun()
+    const found = noRun.unless(await findRow(ctx, 'identityRuns', ['status'], id, sql`for update`))
     if (found.status !== 'waiting' && found.status !== 'running')
       throw new AppError('conflict', say(words, 'runEnded'), { status: found.status })
     await updateRows(ctx, 'identityRuns', id, { status: 'cancelled', finishedAt: ctx.now() })

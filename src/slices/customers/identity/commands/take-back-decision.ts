@@ -37,8 +37,7 @@ export async function takeBackDecision(ctx: Ctx, id: string): Promise<void> {
       select d.id, d.a_id, d.b_id, d.verdict, d.merge_id, d.weight, d.probability, d.evidence, a.name as a_name, b.name as b_name from identity_decisions d ${joinBoth('d')}
       where d.workspace_id = ${ctx.workspaceId} and d.id = ${id} and ${isVisible(ctx, 'a')} and ${isVisible(ctx, 'b')}
       for update of d`.execute(ctx.db)
-    const [found] = rows
-    if (!found) throw noDecision()
+    const found = noDecision.unless(rows[0])
     if (found.mergeId) await unmergeContacts(ctx, [found.mergeId])
     await deleteRows(ctx, 'identityDecisions', id)
     await bringBack(ctx, found)

@@ -101,8 +101,7 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
 
 export async function getCandidate(ctx: Ctx, id: string): Promise<Candidate> {
   const [found] = await explainAll(ctx, await readCandidates(ctx, [id]))
-  if (!found) throw noPair()
-  return found
+  return noPair.unless(found)
 }
 
 export async function readCandidates(ctx: Ctx, ids: string[]): Promise<StoredCandidate[]> {

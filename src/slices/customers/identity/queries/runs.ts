@@ -28,7 +28,5 @@ export async function getRun(ctx: Ctx, id: string): Promise<Run> {
   requireAll(ctx)
   const { rows } = await sql<Run>`select ${select} from ${from}
       where r.workspace_id = ${ctx.workspaceId} and r.id = ${id}`.execute(ctx.db)
-  const row = rows[0]
-  if (!row) throw noRun()
-  return row
+  return noRun.unless(rows[0])
 }

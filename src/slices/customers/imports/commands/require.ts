@@ -25,8 +25,7 @@ export async function lockIn(
   wish: 'changed' | 'checked' | 'run' | 'undone' | 'deleted',
 ): Promise<StoredImport> {
   requireAll(ctx)
-  const found = await lockImport(ctx, id)
-  if (!found) throw noImport()
+  const found = noImport.unless(await lockImport(ctx, id))
   const { status } = found
   if (!statuses.includes(status)) throw conflict(say(words, 'notNow', { status, wish }), found)
   return found

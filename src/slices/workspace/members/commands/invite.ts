@@ -63,9 +63,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function requireOpen(ctx: Ctx, id: string) {
-  const invitation = await lockInvitation(ctx, { id })
-  if (!invitation) throw noInvitation()
-  return invitation
+  return noInvitation.unless(await lockInvitation(ctx, { id }))
 }
 
 async function sendLink(ctx: Ctx, { id, email }: { id: string; email: string }): Promise<void> {
