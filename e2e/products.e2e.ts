@@ -14,6 +14,26 @@ beforeAll(async () => {
 afterAll(() => site.close())
 afterEach(() => site.requireNoFaults())
 
+test('whoever sees a product of others finds nothing to change on its page', async () => {
+  const { id } = await site.api('POST', '/products', { name: 'Oak shelf', sku: 'OS-1', ownerId: null })
+  const page = await site.open('/sign-in')
+  // As those are told whose role sees only their own records.
+  await page.route('**/api/v1/session', async route => {
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), recordRule: 'team' } })
+  })
+  await page.goto(`/products/${id}`)
+  await page.getByRole('list', { name: 'Variants' }).getByText('OS-1').waitFor()
+  expect(await page.getByRole('button', { name: /^(Add|Edit|Remove|Change|Upload picture)/ }).count()).toBe(0)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy link' }).waitFor()
+  expect(await page.getByRole('menuitem', { name: 'Delete product' }).count()).toBe(0)
+  await page.goto('/products')
+  await page.getByRole('link', { name: 'Oak shelf' }).waitFor()
+  expect(await page.locator('[data-editable]').count()).toBe(0)
+  await page.context().close()
+})
+
 test('a product is made with its SKU and price, gets others where they stand, and shows what was sold of it', async () => {
   const page = await site.open('/products')
   await page.getByRole('button', { name: 'Create product' }).first().click()

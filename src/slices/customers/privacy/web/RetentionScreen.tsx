@@ -4,7 +4,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
+import type { Loss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { DecimalInput } from '../../../../ui/form/DecimalInput.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -95,23 +95,21 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
   const change = useCommand(changeRetention)
   const [days, setDays] = useState<number | null>(rule.days)
   const { kind, label, isEnabled, count } = rule
-  const save = (next: { days: number; isEnabled: boolean }) =>
-    void change.attempt({ body: { items: [{ kind, ...next }] } })
+  const save = (next: { days: number; isEnabled: boolean }, loss?: Loss) =>
+    void change.attempt({ body: { items: [{ kind, ...next }] } }, undefined, loss)
   const isAllowed = Number.isInteger(days) && days! >= 1 && days! <= mostDays
   const saveDays = () => {
     if (isAllowed && days !== rule.days) save({ days: Number(days), isEnabled })
   }
-  const toggle = async (on: boolean) => {
+  const toggle = (on: boolean) => {
     const number = format.number(count)
-    const isSure =
-      !on ||
-      (await confirmLoss({
-        title: t('sureTitle'),
-        lost: [t('sureLost', { kind: label, days: rule.days, count: count > 10_000 ? `${number}+` : number })],
-        kept: t('sureKept'),
-        confirm: t('sure'),
-      }))
-    if (isSure) save({ days: rule.days, isEnabled: on })
+    const loss = {
+      title: t('sureTitle'),
+      lost: [t('sureLost', { kind: label, days: rule.days, count: count > 10_000 ? `${number}+` : number })],
+      kept: t('sureKept'),
+      confirm: t('sure'),
+    }
+    save({ days: rule.days, isEnabled: on }, on ? loss : undefined)
   }
   return (
     <ItemRow
@@ -133,7 +131,7 @@ function RuleRow({ rule, mayWrite }: { rule: RetentionRule; mayWrite: boolean })
             aria-label={`${label}: ${t('on')}`}
             checked={isEnabled}
             disabled={!mayWrite || change.running}
-            onChange={event => void toggle(event.currentTarget.checked)}
+            onChange={event => toggle(event.currentTarget.checked)}
           />
         </span>
       }

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
@@ -41,15 +40,13 @@ export default function CategoriesScreen() {
   const remove = useCommand(removeCategory)
   const list = useEndpoint(listCategories, {})
   const [editing, setEditing] = useState<Category | null>(null)
-  const askRemove = async ({ id, name, parentId }: Category) => {
-    const sure = await confirmLoss({
+  const askRemove = ({ id, name, parentId }: Category) =>
+    remove.attempt({ params: { id } }, undefined, {
       title: t('removeTitle', { name }),
       lost: [],
       kept: t(parentId === null ? 'keptTop' : 'kept'),
       confirm: t('confirm'),
     })
-    if (sure) void remove.attempt({ params: { id } })
-  }
   return (
     <Page title={title} breadcrumbs={[{ label: products.many, href: '/products' }]} layout="narrow">
       <Items

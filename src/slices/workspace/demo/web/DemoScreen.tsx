@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
-import { confirmLoss } from '../../../../ui/feedback/confirm-loss.ts'
 import { toast } from '../../../../ui/feedback/toast.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
@@ -67,11 +66,12 @@ function DemoCompany({ demo }: { demo: Demo }) {
       .filter(kind => demo[kind].count > 0)
       .map(kind => t('lost', { label: t(kind), count: countOf(demo[kind]) }))
     const asked = { title: t('removeTitle'), lost, kept: t('kept'), confirm: t('remove'), typed: t('word') }
-    const sure = await confirmLoss(asked)
-    if (!sure || !(await remove.attempt({}))) return
-    forgetRecents()
-    await client.invalidateQueries()
-    toast(t('removed'))
+    const forget = async () => {
+      forgetRecents()
+      await client.invalidateQueries()
+      toast(t('removed'))
+    }
+    await remove.attempt({}, forget, asked)
   }
   return (
     <>
