@@ -45,6 +45,19 @@ test('lists, JSON, bytes, times and what is null are stored as they are given', 
   expect(await findRow(acme, 'formSubmissions', columns, row.id)).toEqual(stored)
 })
 
+test('a text that was cut in the middle of a sign is stored without the half of it', async () => {
+  const formId = await aForm(acme)
+  const cut = 'Well done 👏'.slice(0, -1)
+  const row = submission(formId, { agent: cut })
+  await insertAll(acme, 'formSubmissions', [row])
+  await updateRows(acme, 'formSubmissions', row.id, { address: cut })
+  const stored = 'Well done \ufffd'
+  expect(await findRow(acme, 'formSubmissions', ['agent', 'address'], row.id)).toEqual({
+    agent: stored,
+    address: stored,
+  })
+})
+
 test('many rows are set to what each is given, found by their keys, in one workspace only', async () => {
   const formId = await aForm(acme)
   const [a, b, c] = [submission(formId), submission(formId), submission(formId)]

@@ -166,4 +166,8 @@ function asGiven(table: string, rows: readonly object[]): RawBuilder<unknown> {
   return sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(json)}::json) given`
 }
 
-const inJson = (value: unknown) => (value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value)
+function inJson(value: unknown): unknown {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
+  // What was cut in the middle of a sign would be refused.
+  return typeof value === 'string' ? value.toWellFormed() : value
+}
