@@ -168,6 +168,16 @@ test('a category that goes leaves no two of one name where it stood', async () =
   expect(await categories()).toMatchObject([{ products: 2 }, { products: 2 }, { products: 1 }, { products: 0 }])
 })
 
+test('who makes the same path at once makes it once, and two moves close no circle', async () => {
+  const made = await Promise.all(Array.from({ length: 5 }, () => aCategory('Lamps > Desk')))
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1)
+  const [lamps, desk] = await categories()
+  await changeCategory(desk!.id, { parentId: null })
+  const below = (id: string, parentId: string) => changeCategory(id, { parentId }).catch(() => null)
+  const moved = await Promise.all([below(lamps!.id, desk!.id), below(desk!.id, lamps!.id)])
+  expect(moved.filter(Boolean)).toHaveLength(1)
+})
+
 test('the sign between the names of a path is in no name of a category', async () => {
   const { id } = await aCategory('Lamps')
   for (const name of ['Desk > Small', '>', '', 'two\nlines'])
