@@ -80,5 +80,5 @@ export const changeCategory = on.patch('/products/categories/{id}', 'Rename or m
 })
 export const removeCategory = on.remove(
   '/products/categories/{id}',
-  'Remove a category; what is in it belongs to the one above',
+  'Remove a category; what is in it belongs to the one above, or to the one of its name there',
 )

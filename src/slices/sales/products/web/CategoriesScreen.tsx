@@ -24,8 +24,9 @@ const messages = defineMessages('products.categories-screen', {
   edit: 'Rename or move {name}',
   remove: 'Remove {name}',
   removeTitle: 'Remove the category “{name}”?',
-  kept: 'Its products and the categories below it belong to the one above.',
-  keptTop: 'Its products will have no category; the categories below it stand at the top.',
+  kept: 'Its products and the categories below it belong to the one above; one whose name is there already merges with it.',
+  keptTop:
+    'Its products will have no category; the categories below it stand at the top; one whose name is there already merges with it.',
   confirm: 'Remove category',
   save: 'Save category',
   parent: 'Below',
