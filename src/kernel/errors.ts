@@ -98,6 +98,6 @@ export function unsaved(code: ErrorCode, path: string, fault: Sentence): AppErro
 }
 
 /** A refusal that names the field at fault. */
-export function invalidField(path: string, sentence: Sentence): AppError {
-  return new AppError('invalid', sentence, { fields: [{ path, message: sentence }] })
+export function invalidField(path: string, sentence: Sentence, code: ErrorCode = 'invalid'): AppError {
+  return new AppError(code, sentence, { fields: [{ path, message: sentence }] })
 }

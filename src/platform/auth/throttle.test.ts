@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Throttle } from './throttle.ts'
+import { networkOf, Throttle } from './throttle.ts'
 
 const start = new Date('2026-01-01T00:00:00Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
@@ -37,5 +37,20 @@ describe('Throttle', () => {
     for (let i = 0; i < 60_000; i++) throttle.attempt(`key ${i}`, after(1))
     expect(throttle.attempt('key 59999', after(2))).toBeGreaterThan(0)
     expect(throttle.attempt('first', after(2))).toBe(0)
+  })
+})
+
+describe('networkOf', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:1:2::5', networkOf('2001:db8:1:2:ffff::1')],
+    ['no address', 'no address'],
+  ])('takes %s for %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
+  it('tells neighbouring networks apart', () => {
+    expect(networkOf('2001:db8:1:2::5')).not.toBe(networkOf('2001:db8:1:3::5'))
   })
 })

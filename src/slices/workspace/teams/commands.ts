@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError } from '../../../kernel/errors.ts'
+import { AppError, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { audit } from '../../../platform/audit/audit.ts'
@@ -65,7 +65,6 @@ async function refuseTakenName(write: () => Promise<unknown>, name: string): Pro
     await write()
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error
-    const message = say(words, 'taken', { name })
-    throw new AppError('conflict', message, { fields: [{ path: 'name', message }] })
+    throw invalidField('name', say(words, 'taken', { name }), 'conflict')
   }
 }

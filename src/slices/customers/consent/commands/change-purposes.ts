@@ -1,4 +1,4 @@
-import { AppError } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -18,10 +18,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
     const id = newId()
     const position = Math.max(-1, ...known.map(purpose => purpose.position)) + 1
     const isNew = await insertPurpose(ctx, { ...input, id, position })
-    if (!isNew) {
-      const message = say(words, 'taken', { key: input.key })
-      throw new AppError('conflict', message, { fields: [{ path: 'key', message }] })
-    }
+    if (!isNew) throw invalidField('key', say(words, 'taken', { key: input.key }), 'conflict')
     await audit(ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })
     return id
   })

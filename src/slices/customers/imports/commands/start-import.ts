@@ -1,4 +1,4 @@
-import { AppError } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
@@ -90,7 +90,7 @@ function auditImport(ctx: Ctx, action: string, { id, object, source }: StoredImp
 
 function requireMapped({ app }: Ctx, { object, format, mapping }: StoredImport): void {
   const [missing] = missingOf(importableKind(app, object), format, mapping)
-  if (missing) throw new AppError('unprocessable', missing, { fields: [{ path: 'mapping', message: missing }] })
+  if (missing) throw invalidField('mapping', missing, 'unprocessable')
 }
 
 /** Makes the custom fields that the mapping names and nobody has; answers the mapping with the keys they got. */

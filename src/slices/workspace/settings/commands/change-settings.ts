@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { rightsChanged } from '../../../../platform/auth/rights.ts'
@@ -20,19 +20,16 @@ const words = defineMessages('settings.change-settings', {
 export async function changeSettings(ctx: Ctx, patch: SettingsPatch): Promise<void> {
   if (Object.keys(patch).length === 0) return
   await inTransaction(ctx, async ctx => {
-    const isOtherCurrency = patch.currency !== undefined && patch.currency !== ctx.workspace.currency
-    if (isOtherCurrency && (await hasAmounts(ctx))) throw currencyInUse(ctx.workspace.currency)
+    const { currency } = ctx.workspace
+    const isOtherCurrency = patch.currency !== undefined && patch.currency !== currency
+    if (isOtherCurrency && (await hasAmounts(ctx)))
+      throw invalidField('currency', say(words, 'currencyInUse', { currency }), 'conflict')
     if (isOtherCurrency) await deleteRows(ctx, 'exchangeRates', {})
     await ctx.db.updateTable('workspaces').set(patch).where('id', '=', ctx.workspaceId).execute()
     rightsChanged(ctx.db)
     await record(ctx, [settingsEvents.changed(ctx.workspaceId, { ...patch })])
     await audit(ctx, { action: 'settings.changed', subjectType: 'workspace', detail: { ...patch } })
   })
-}
-
-function currencyInUse(currency: string): AppError {
-  const message = say(words, 'currencyInUse', { currency })
-  return new AppError('conflict', message, { fields: [{ path: 'currency', message }] })
 }
 
 export async function setExchangeRates(ctx: Ctx, rates: { currency: string; rate: number }[]): Promise<void> {
