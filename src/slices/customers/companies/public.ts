@@ -1,6 +1,6 @@
 export { createCompany } from './commands.ts'
 export { noCompany, noName as noCompanyName, normalizeDomain, searchText as companySearchText } from './company.ts'
-export { insertCompanies } from './store.ts'
+export { insertCompanies, nameUnnamed } from './store.ts'
 export type { NewCompany } from './record.ts'
 export {
   companyName,
@@ -13,4 +13,3 @@ export {
   seesCompany,
   visibleCompany,
 } from './joins.ts'
-export { nameUnnamed } from './store-many.ts'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { updateRows } from '../../../../platform/db/row.ts'
 import { removingWithFacts } from '../../facts/public.ts'
 import { importedSourced } from '../../imports/public.ts'
 import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
-import { orphan } from '../store-many.ts'
 import { sourcedCompanies } from './sourced.ts'
 
 const words = defineMessages('companies.undo', {
@@ -20,7 +20,7 @@ export const importedCompanies = importedSourced(sourcedCompanies, {
       select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
     then ${refusal(words, 'parent')}::text end`,
   async remove(tenant, ids) {
-    await orphan(tenant, ids)
+    await updateRows(tenant, 'companies', { parentId: ids }, { parentId: null })
     await removingWithFacts(companyRecord)(tenant, ids)
   },
 })

@@ -12,7 +12,7 @@ import {
 } from '../../imports/public.ts'
 import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
-import { breakCircles, setParents } from '../store-many.ts'
+import { breakCircles, setParents } from '../store.ts'
 import { emptyCompany, draftName, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
 import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
