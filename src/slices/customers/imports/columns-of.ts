@@ -51,7 +51,9 @@ function plainReader(key: string, column: Column): Read<{ values: Record<string,
   }
 }
 
-/** What the record is called in the other system. */
-export function readSourceId(draft: { sourceId: string | null }, text: string): void {
-  if (!isNothing(text)) draft.sourceId = clip(toLine(text), 200)
-}
+/** What something is called in another system: an id, a number, a SKU. */
+export const readCode =
+  <Key extends string>(key: Key, most = 200) =>
+  (draft: Partial<Record<Key, string | null>>, text: string): void => {
+    if (!isNothing(text)) draft[key] = clip(toLine(text), most)
+  }

@@ -7,7 +7,7 @@ import {
   isNothing,
   keepingColumns,
   ownerColumns,
-  readSourceId,
+  readCode,
   toLine,
   type TargetColumn,
 } from '../../imports/public.ts'
@@ -29,7 +29,7 @@ export const companyColumns: TargetColumn<CompanyDraft>[] = [
       phone: 'phone|phone number|telephone|tel|main phone|company phone|telefon|telefonni cislo|telefonnummer',
     },
     {
-      externalId: readSourceId,
+      externalId: readCode('sourceId'),
       domain({ values }, text, report) {
         values.domain = readDomain(text, report) ?? values.domain
       },

@@ -6,7 +6,7 @@ import {
   cut,
   idWords,
   readMember,
-  readSourceId,
+  readCode,
   readTime,
   toLine,
   importColumns,
@@ -49,7 +49,7 @@ export const noteColumns = importColumns<RawNote>(
     createdAt: `${createdWords}|date|activity date|timestamp|datum`,
   },
   {
-    externalId: readSourceId,
+    externalId: readCode('sourceId'),
     body: (raw, text, report) => (raw.body = cut(toText(text), 20_000, report)),
     title: (raw, text, report) => (raw.title = cut(toLine(text), 200, report)),
     contactId: (raw, text, report, rules) => contact.id(raw, text.split(/[;,|]/)[0]!.trim(), report, rules),

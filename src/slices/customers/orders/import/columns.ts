@@ -1,8 +1,8 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReadersIn } from '../../contacts/import/public.ts'
-import { clip, importColumns, idWords, toLine } from '../../imports/public.ts'
-import { readAmount, readCode, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
+import { clip, importColumns, idWords, readCode, toLine } from '../../imports/public.ts'
+import { readAmount, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
 const labels = defineMessages('orders.import', {
@@ -70,8 +70,8 @@ export const orderColumns = importColumns<RawOrder>(
     returnOf: 'original order|original invoice|returned order|refund of|puvodni objednavka|ursprungliche bestellung',
   },
   {
-    number: readCode('number'),
-    externalId: readCode('externalId'),
+    number: readCode('number', 100),
+    externalId: readCode('externalId', 100),
     placedAt: readPlacedAt,
     amount: readAmount('amount'),
     currency: readCurrency,
@@ -85,13 +85,13 @@ export const orderColumns = importColumns<RawOrder>(
     customerLastName: customer.lastName,
     customerCountry: customer.country,
     company: companyReaders.name,
-    itemSku: readCode('itemSku'),
+    itemSku: readCode('itemSku', 100),
     itemName: (raw, text) => (raw.itemName = clip(toLine(text), 200)),
     itemQuantity: readQuantity('itemQuantity'),
     itemUnitAmount: readAmount('itemUnitAmount'),
     itemAmount: readAmount('itemAmount'),
     returnReason: (raw, text) => (raw.returnReason = clip(toLine(text), 1000)),
-    returnOf: readCode('returnOf'),
+    returnOf: readCode('returnOf', 100),
   },
   { dates: ['placedAt'], numbers: ['amount', 'quantity', 'itemQuantity', 'itemUnitAmount', 'itemAmount'] },
 )

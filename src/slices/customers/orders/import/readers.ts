@@ -1,7 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { fold } from '../../../../kernel/text.ts'
 import {
-  clip,
   instantOf,
   isNothing,
   notDate,
@@ -10,7 +9,6 @@ import {
   parseNumber,
   parseTime,
   quote,
-  toLine,
   meaningsOf,
   type Report,
   type RowRules,
@@ -34,12 +32,6 @@ const statuses = meaningsOf<OrderStatus>({
     'fulfilled|shipped|delivered|completed|complete|done|closed|sent|vyrizeno|vyrizena|doruceno|odeslano|geliefert|versendet|abgeschlossen',
   cancelled: 'cancelled|canceled|voided|void|failed|expired|storno|stornovano|zrusena|zruseno|storniert',
 })
-
-export const readCode =
-  (key: 'number' | 'externalId' | 'itemSku' | 'returnOf'): Read =>
-  (raw, text) => {
-    if (!isNothing(text)) raw[key] = clip(toLine(text), 100)
-  }
 
 export const readPlacedAt: Read = (raw, text, report, rules) => {
   const time = parseTime(text, rules.dateOrder)

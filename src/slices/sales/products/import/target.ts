@@ -1,20 +1,18 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import {
-  clip,
   importColumns,
   cut,
   describedProfile,
   emptyProfile,
   idWords,
-  isNothing,
   keepingColumns,
   ownerColumns,
+  readCode,
   readColumn,
   readCurrency,
   readDay,
   readMoney,
-  readSourceId,
   toLine,
   worthOf,
   type Amount,
@@ -77,13 +75,9 @@ const columns = importColumns<RawProduct>(
     costCurrency: 'cost currency|currency of the cost|mena nakladu',
   },
   {
-    sourceId: readSourceId,
-    variantId(raw, text) {
-      if (!isNothing(text)) raw.variantId = clip(toLine(text), 200)
-    },
-    sku({ variant }, text) {
-      if (!isNothing(text)) variant.sku = clip(toLine(text), 100)
-    },
+    sourceId: readCode('sourceId'),
+    variantId: readCode('variantId'),
+    sku: ({ variant }, text) => readCode('sku', 100)(variant, text),
     variant: ofVariant('name'),
     categoryId(raw, text, report) {
       raw.category = namesOfPath(cut(toLine(text), 1000, report)).join(' > ') || null
