@@ -66,7 +66,8 @@ test('a customer opts in twice and unsubscribes with one click', async () => {
   const secret = await loadSecret(site.folder, null)
   const app = { secret, config: { origin: site.app.url }, clock: systemClock } as unknown as App
   const email = { kind: 'email', normal: 'marta@example.com' } as const
-  const to = { workspaceId: await workspace(), contactId: marta, hash: hashHandle(secret, await workspace(), email) }
+  const workspaceId = await workspace()
+  const to = { workspaceId, contactId: marta, hash: hashHandle({ app, workspaceId }, email) }
   const header = unsubscribeHeaders(app, to, purpose.id)['List-Unsubscribe']!
   const url = new URL(header.slice(1, -1)).pathname
   await customer.goto(url)

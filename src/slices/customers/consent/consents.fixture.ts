@@ -75,8 +75,13 @@ export const isSuppressed = async (normal = email) =>
     ({ channel }) => channel === 'all' || channel === 'email',
   )
 export const linkFor = (purposeId?: string, address = email, id = contactId) =>
-  new URL(unsubscribeLink(t.app, addresseeOf(t.app, acme.id, id, { kind: 'email', normal: address }), purposeId))
-    .pathname
+  new URL(
+    unsubscribeLink(
+      t.app,
+      addresseeOf({ app: t.app, workspaceId: acme.id }, id, { kind: 'email', normal: address }),
+      purposeId,
+    ),
+  ).pathname
 export const preferences = async (isOwn = false) => {
   if (isOwn)
     return pathIn((await post(linkFor(surveys), { 'List-Unsubscribe': 'One-Click' })).body.replaceAll('"', ' '))

@@ -1,5 +1,5 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { App } from '../../../platform/context.ts'
+import type { App, Ctx } from '../../../platform/context.ts'
 import { readToken, signToken } from '../../../platform/crypto/sign.ts'
 import { requestMs } from './consent.ts'
 import { hashHandle, type HandleKey } from './handle-hash.ts'
@@ -34,8 +34,8 @@ function read<T extends object>(app: App, purpose: Purpose, token: string): (Add
   return { workspaceId: w as WorkspaceId, contactId: c, hash: Buffer.from(h, 'base64url'), more: payload }
 }
 
-export function addresseeOf(app: App, workspaceId: WorkspaceId, contactId: string, handle: HandleKey): Addressee {
-  return { workspaceId, contactId, hash: hashHandle(app.secret, workspaceId, handle) }
+export function addresseeOf(ctx: Pick<Ctx, 'app' | 'workspaceId'>, contactId: string, handle: HandleKey): Addressee {
+  return { workspaceId: ctx.workspaceId, contactId, hash: hashHandle(ctx, handle) }
 }
 
 /**

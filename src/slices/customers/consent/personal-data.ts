@@ -44,14 +44,14 @@ const suppressions: PersonalData = {
   label: say(words, 'suppressions'),
   tables: ['suppressions'],
   async *read(ctx, _ids, { handles }) {
-    const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
+    const hashes = handles.map(handle => hashHandle(ctx, handle))
     const columns = ['hash', 'channel', 'reason', 'createdAt'] as const
     const rows = await findRows(ctx, 'suppressions', columns, { hash: hashes }, sql`order by created_at`)
     const known = new Map(handles.map((handle, at) => [hashes[at]!.toString('hex'), handle.value]))
     yield rows.map(({ hash, ...row }) => ({ address: known.get(hash.toString('hex')), ...row }))
   },
   async count(ctx, _ids, { handles }) {
-    const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
+    const hashes = handles.map(handle => hashHandle(ctx, handle))
     return { kept: (await findRows(ctx, 'suppressions', ['hash'], { hash: hashes })).length, why: 'suppression' }
   },
   async erase() {},

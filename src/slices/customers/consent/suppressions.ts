@@ -17,7 +17,7 @@ export async function suppressionsOf(
   by: Tenant & { app: Pick<App, 'secret'> },
   handles: readonly HandleKey[],
 ): Promise<Suppression[][]> {
-  const hashes = handles.map(handle => hashHandle(by.app.secret, by.workspaceId, handle))
+  const hashes = handles.map(handle => hashHandle(by, handle))
   const found = await suppressionsOfHashes(by, hashes)
   return hashes.map(hash => found.get(hash.toString('hex')) ?? [])
 }

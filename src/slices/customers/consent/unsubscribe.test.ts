@@ -30,7 +30,10 @@ setUp()
 describe('one-click unsubscribe (RFC 8058)', () => {
   test('a POST without cookies ends it at once, a GET shows a button only, repeating changes nothing', async () => {
     await say('granted')
-    const headers = unsubscribeHeaders(t.app, addresseeOf(t.app, acme.id, contactId, { kind: 'email', normal: email }))
+    const headers = unsubscribeHeaders(
+      t.app,
+      addresseeOf({ app: t.app, workspaceId: acme.id }, contactId, { kind: 'email', normal: email }),
+    )
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
     const link = pathIn(headers['List-Unsubscribe']!.slice(1, -1))
     const page = await get(link)

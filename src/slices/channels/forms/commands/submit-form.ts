@@ -40,7 +40,7 @@ export async function submitForm(ctx: Ctx, form: Form, sent: Sent): Promise<bool
     const id = newId()
     const email = answerOf(form.fields, answers, 'email')?.toLowerCase() ?? null
     const handle = email === null ? null : { kind: 'email', normal: email }
-    const hash = handle && hashHandle(ctx.app.secret, ctx.workspaceId, handle)
+    const hash = handle && hashHandle(ctx, handle)
     const purposes = (await findPurposes(ctx)).filter(
       purpose =>
         purpose.archivedAt === null &&

@@ -120,7 +120,7 @@ function refuse(
   if (page && page.seconds < leastSeconds) return { status: 400, draft: { faults, note: words('again') } }
   const email = answerOf(form.fields, answers, 'email')
   if (email === null) return null
-  const hash = hashHandle(app.secret, ctx.workspaceId, { kind: 'email', normal: email.toLowerCase() })
+  const hash = hashHandle(ctx, { kind: 'email', normal: email.toLowerCase() })
   return countAddress(app, hash) > 0 ? { status: 429, draft: { faults, note: words('tooMany') } } : null
 }
 

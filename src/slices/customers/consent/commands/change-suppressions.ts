@@ -27,7 +27,7 @@ export async function addSuppressions(ctx: Ctx, addresses: string[], channel: Ch
 export async function removeSuppressions(ctx: Ctx, addresses: string[]): Promise<number> {
   const handles = readAddresses(ctx, addresses)
   return inTransaction(ctx, async ctx => {
-    const hashes = handles.map(handle => hashHandle(ctx.app.secret, ctx.workspaceId, handle))
+    const hashes = handles.map(handle => hashHandle(ctx, handle))
     const count = await liftSuppressions(ctx, hashes, 'manual')
     await audit(ctx, { action: 'suppressions.removed', detail: { count } })
     return count

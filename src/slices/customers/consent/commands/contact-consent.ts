@@ -62,7 +62,7 @@ export async function makePreferenceLink(ctx: Ctx, contactId: string, handleId?:
   const handle = chooseHandle('email', await readHandles(ctx, key.ids), handleId)
   if (handle?.kind !== 'email') throw new AppError('unprocessable', say(words, 'noEmail'))
   await audit(ctx, { action: 'preference-link.made', subjectType: 'contact', subjectId: key.id })
-  const to = addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle)
+  const to = addresseeOf(ctx, handle.contactId, handle)
   return { link: preferenceLink(ctx.app, to, true), address: handle.value }
 }
 

@@ -50,7 +50,6 @@ export interface NewConsent {
 /** Adds records of consent, any number by three statements, and tells the log; silently where an import does it. */
 export async function recordConsents(by: ConsentActor, entries: NewConsent[], isSilent = false): Promise<void> {
   if (entries.length === 0) return
-  const { app, workspaceId } = by
   const purposes = await findPurposes(by)
   const now = by.now()
   const rows = entries.map(entry => {
@@ -66,7 +65,7 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
       state,
       memberId: saidBy === 'member' ? by.actor.memberId : null,
       textVersion: entry.textVersion ?? purpose.textVersion,
-      hash: entry.handle ? hashHandle(app.secret, workspaceId, entry.handle) : entry.hash,
+      hash: entry.handle ? hashHandle(by, entry.handle) : entry.hash,
       occurredAt,
       recordedAt: now,
       importId,

@@ -47,7 +47,7 @@ export async function requestConsents(
   // Whom staff asks has been shown nothing yet.
   const said = { saidBy, how, note, agent, language: saidBy === 'customer' ? language : null }
   const handle = { kind: 'email', normal: email }
-  const hash = hashHandle(app.secret, workspaceId, handle)
+  const hash = hashHandle(by, handle)
   const [suppressions] = await suppressionsOf(by, [handle])
   const stops = suppressions!.filter(
     ({ channel, reason }) =>

@@ -12,7 +12,7 @@ export async function suppress(
   reason: SuppressionReason,
   channel: Channel | 'all' = 'all',
 ): Promise<void> {
-  const hashes = handles.map(handle => hashHandle(by.app.secret, by.workspaceId, handle))
+  const hashes = handles.map(handle => hashHandle(by, handle))
   await suppressHashes(by, hashes, reason, channel)
 }
 

@@ -43,6 +43,6 @@ export const unsubscribePage = visitPage({
 
 export function toPreferences({ ctx, handle, words }: Visitor) {
   if (!handle) return null
-  const link = preferenceLink(ctx.app, addresseeOf(ctx.app, ctx.workspaceId, handle.contactId, handle))
+  const link = preferenceLink(ctx.app, addresseeOf(ctx, handle.contactId, handle))
   return html`<p class="small"><a href="${link}">${words('toPreferences')}</a></p>`
 }

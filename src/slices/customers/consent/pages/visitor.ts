@@ -26,6 +26,6 @@ export async function openLink<To extends Addressee>(
   if (!visit) return null
   const ids = await findPerson(visit.ctx, to.contactId)
   const handles = ids.length > 0 ? await readHandles(visit.ctx, ids) : []
-  const handle = handles.find(handle => hashHandle(app.secret, to.workspaceId, handle).equals(to.hash))
+  const handle = handles.find(handle => hashHandle(visit.ctx, handle).equals(to.hash))
   return { ...visit, ...to, ids, handle, agent: agentFamily(request.headers['user-agent']) }
 }
