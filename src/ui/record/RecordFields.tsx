@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { EditableFacts, type EditableFact } from '../fields/EditableFacts.tsx'
 import type { FieldValue } from '../fields/field.ts'
-import { Link } from '../layout/Link.tsx'
+import { TextLink } from '../layout/TextLink.tsx'
 import classes from './Record.module.css'
 import { changeOf, chosenOf, isCustom, valueOf, type RecordField } from './record-field.ts'
 import { shown } from './record-columns.tsx'
@@ -60,19 +60,10 @@ export function RecordFields<Full extends FullRecord>({
 function linked({ hrefOf }: RecordField<never>, value: FieldValue, text: ReactNode): ReactNode {
   if (!hrefOf || value === null) return text
   const href = hrefOf(String(value))
-  if (href.startsWith('/')) return <RecordLink href={href} name={text} />
+  if (href.startsWith('/')) return <TextLink href={href} label={text} isName />
   return (
     <a className={classes.link} href={href} target="_blank" rel="noopener noreferrer">
       {text}
     </a>
-  )
-}
-
-/** A record named among the fields of another. */
-export function RecordLink({ href, name }: { href: string; name: ReactNode }) {
-  return (
-    <Link href={href} className={classes.link}>
-      {name}
-    </Link>
   )
 }

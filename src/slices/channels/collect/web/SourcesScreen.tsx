@@ -9,7 +9,7 @@ import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
@@ -17,7 +17,6 @@ import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { createSource, listSources, sourceKinds, type Source, type SourceKind } from '../schema.ts'
 import { kindIcons, sourceWords } from './source-words.ts'
-import classes from './Sources.module.css'
 
 const messages = defineMessages('collect.sources-screen', {
   lead: 'Sites, apps and servers that tell what customers do. Whatever speaks Segment’s protocol can send here.',
@@ -67,11 +66,7 @@ function SourceRow({ source }: { source: Source }) {
     <ItemRow
       faded={!source.isEnabled}
       lead={<Icon size={18} stroke={1.6} aria-hidden />}
-      title={
-        <Link href={`/settings/sources/${source.id}`} className={classes.name}>
-          {source.name}
-        </Link>
-      }
+      title={<TextLink href={`/settings/sources/${source.id}`} label={source.name} isName />}
       detail={`${words(source.kind)} · ${last}`}
       trailing={!source.isEnabled && <StatusChip>{words('stopped')}</StatusChip>}
     />

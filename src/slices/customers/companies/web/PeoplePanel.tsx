@@ -1,7 +1,7 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import { PersonLine } from '../../../../ui/values/PersonLine.tsx'
@@ -38,11 +38,7 @@ export default function PeoplePanel({ id }: { id: string }) {
                 </li>
               ))}
             </ul>
-            {items.length > most && (
-              <Link href={`/contacts?filter[companyId][in]=${id}`} className={classes.all}>
-                {t('all')}
-              </Link>
-            )}
+            {items.length > most && <TextLink href={`/contacts?filter[companyId][in]=${id}`} label={t('all')} />}
           </>
         )}
       </Loaded>

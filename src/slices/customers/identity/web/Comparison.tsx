@@ -5,7 +5,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
 import { ShortcutLayer } from '../../../../ui/keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { OptionPicker } from '../../../../ui/toolbar/OptionPicker.tsx'
 import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
@@ -57,10 +57,7 @@ export function Comparison({ pair, decide }: { pair: Candidate; decide: Decide }
         {reasons.length > 0 && <p className={classes.why}>{reasons.join(' · ')}</p>}
         {pair.related > 0 && (
           <p className={classes.why}>
-            {t('related', { count: pair.related })}{' '}
-            <Link href={`/identity/groups?of=${a.id}`} className={classes.link}>
-              {t('group')}
-            </Link>
+            {t('related', { count: pair.related })} <TextLink href={`/identity/groups?of=${a.id}`} label={t('group')} />
           </p>
         )}
       </Verdict>

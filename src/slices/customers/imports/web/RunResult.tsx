@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { runImport, undoImport, type ImportDetail } from '../schema.ts'
 import { CountsView } from './CountsView.tsx'
@@ -79,9 +79,10 @@ export function RunResult({ detail, frame, onMap }: { detail: ImportDetail; fram
           {hasFailed ? t('failed') : t('done', { when: format.relative(detail.finishedAt ?? detail.createdAt) })}
         </h2>
         {!hasFailed && kind?.href && (result?.records[kind.table]?.created ?? 0) > 0 && (
-          <Link href={`${kind.href}?filter[importId]=${id}`} className={classes.link}>
-            {t('show', { object: kind.many.toLocaleLowerCase(format.locale) })}
-          </Link>
+          <TextLink
+            href={`${kind.href}?filter[importId]=${id}`}
+            label={t('show', { object: kind.many.toLocaleLowerCase(format.locale) })}
+          />
         )}
       </div>
       {hasFailed && (

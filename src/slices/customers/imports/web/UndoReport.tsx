@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Stat, StatRow } from '../../../../ui/values/Stat.tsx'
@@ -34,13 +34,7 @@ export function UndoReport({ detail, frame, onMap }: { detail: ImportDetail; fra
   const removed = kinds.filter(({ table }) => (undo?.removed[table] ?? 0) > 0)
   const named = (object: string, id: string, name: string) => {
     const href = kinds.find(kind => kind.name === object)?.href
-    return href ? (
-      <Link href={`${href}/${id}`} className={classes.link}>
-        {name}
-      </Link>
-    ) : (
-      name
-    )
+    return href ? <TextLink href={`${href}/${id}`} label={name} isName /> : name
   }
   const lists = [
     { title: t('kept'), count: undo?.keptCount ?? 0, items: undo?.kept ?? [] },

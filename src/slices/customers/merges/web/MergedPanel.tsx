@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
@@ -33,14 +33,7 @@ export default function MergedPanel({ id: contactId }: { id: string }) {
   const undone = merges.length - active.length
   if (merges.length === 0) return null
   return (
-    <Section
-      title={t('title')}
-      actions={
-        <Link href="/merges" className={classes.all}>
-          {t('all')}
-        </Link>
-      }
-    >
+    <Section title={t('title')} actions={<TextLink href="/merges" label={t('all')} />}>
       {active.length > 0 && (
         <ItemList label={t('title')}>
           {active.map(merge => (

@@ -20,7 +20,7 @@ import { useMembers } from '../../../workspace/members/web/public.tsx'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import { IdentityTabs } from '../../identity/web/IdentityTabs.tsx'
 import { hows, listMerges, undoMerges, type Merge } from '../schema.ts'
-import { ContactLink } from './ContactLink.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { mergeWords } from './merge-words.ts'
 
 const UndoDialog = lazy(() => import('./UndoDialog.tsx'))
@@ -66,7 +66,7 @@ export default function MergesScreen() {
   )
   const { query, bar } = useFilterBar(fields)
   const list = useInfiniteEndpoint(listMerges, { query: { ...query, limit: 100 } }, { total: true })
-  const into = (merge: Merge) => <ContactLink id={merge.survivorId}>{merge.survivorName}</ContactLink>
+  const into = (merge: Merge) => <TextLink href={`/contacts/${merge.survivorId}`} label={merge.survivorName} isName />
   const by = (merge: Merge) => merge.by?.name ?? (merge.how === 'claim' ? t('customer') : 'Rapport')
   const at = (merge: Merge) => <RelativeTime at={merge.createdAt} />
   const stateOf = ({ undoneAt }: Merge) =>

@@ -3,7 +3,7 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { wordedRows } from '../../../../ui/screen/event-rows.ts'
 import { claimEvents, mergeEvents } from '../events.ts'
-import { ContactLink } from './ContactLink.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { mergeWords } from './merge-words.ts'
 
 const messages = defineMessages('merges.rows', {
@@ -23,12 +23,12 @@ export const rows = {
     unmerged: ({ data: { name, contactId } }, t) => ({
       icon: IconArrowsSplit2,
       title: t('unmerged', { name }),
-      body: <ContactLink id={contactId}>{t('open', { name })}</ContactLink>,
+      body: <TextLink href={`/contacts/${contactId}`} label={t('open', { name })} isName />,
     }),
     split: ({ data: { name, contactId, handles } }, t) => ({
       icon: IconScissors,
       title: t('split', { count: handles }),
-      body: <ContactLink id={contactId}>{t('open', { name })}</ContactLink>,
+      body: <TextLink href={`/contacts/${contactId}`} label={t('open', { name })} isName />,
     }),
   }),
   ...wordedRows(claimEvents, messages, {

@@ -9,7 +9,8 @@ import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { Link, useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
@@ -85,9 +86,7 @@ export default function ContactPrivacyScreen({ params }: ScreenProps) {
               <ItemRow
                 key={request.id}
                 title={
-                  <Link href={`/settings/privacy/requests/${request.id}`} className={classes.anchor}>
-                    {words(request.kind)}
-                  </Link>
+                  <TextLink href={`/settings/privacy/requests/${request.id}`} label={words(request.kind)} isName />
                 }
                 detail={`${words('receivedAt')} ${format.date(request.receivedAt)}`}
                 trailing={<RequestStatus request={request} />}

@@ -3,12 +3,11 @@ import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
 import { SettingsPage } from '../../../workspace/settings/web/public.tsx'
 import { listLegalHolds } from '../schema.ts'
-import classes from './Privacy.module.css'
 
 const messages = defineMessages('privacy.holds-screen', {
   title: 'Legal holds',
@@ -34,11 +33,7 @@ export default function HoldsScreen() {
         {hold => (
           <ItemRow
             key={hold.id}
-            title={
-              <Link href={`/contacts/${hold.contactId}/privacy`} className={classes.anchor}>
-                {hold.contactName}
-              </Link>
-            }
+            title={<TextLink href={`/contacts/${hold.contactId}/privacy`} label={hold.contactName} isName />}
             detail={hold.reason}
             trailing={
               <>

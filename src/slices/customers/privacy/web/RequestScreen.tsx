@@ -5,7 +5,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useProgress } from '../../../../ui/api/use-progress.ts'
 import { AsyncSelect } from '../../../../ui/form/AsyncSelect.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
 import type { ScreenProps } from '../../../../ui/screen/web-slice.ts'
@@ -75,9 +75,7 @@ function Request({ request }: { request: PrivacyRequest }) {
             {
               label: words('contact'),
               value: contactId ? (
-                <Link href={`/contacts/${contactId}`} className={classes.anchor}>
-                  {contactName}
-                </Link>
+                <TextLink href={`/contacts/${contactId}`} label={contactName} isName />
               ) : mayWrite && isOpen ? (
                 <AsyncSelect
                   aria-label={t('choose')}

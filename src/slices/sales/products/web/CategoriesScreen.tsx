@@ -9,7 +9,7 @@ import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
-import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import { useNoun } from '../../../../ui/record/noun.ts'
 import { Items } from '../../../../ui/screen/Items.tsx'
@@ -60,9 +60,10 @@ export default function CategoriesScreen() {
             key={category.id}
             title={category.path}
             trailing={
-              <RecordLink
+              <TextLink
                 href={`/products?filter[categoryId][in]=${category.id}`}
-                name={products.count(category.products)}
+                label={products.count(category.products)}
+                isName
               />
             }
             actions={

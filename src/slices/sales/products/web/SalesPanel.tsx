@@ -3,7 +3,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
-import { RecordLink } from '../../../../ui/record/RecordFields.tsx'
+import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import type { ShownRecord, Slots } from '../../../../ui/screen/slots.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { FactList } from '../../../../ui/values/FactList.tsx'
@@ -39,7 +39,7 @@ export default function SalesPanel({ id }: ShownRecord) {
         {sales.latest.map(order => (
           <ItemRow
             key={order.id}
-            title={<RecordLink href={`/orders/${order.id}`} name={order.number} />}
+            title={<TextLink href={`/orders/${order.id}`} label={order.number} isName />}
             detail={`${format.date(order.placedAt)} · ${t('pieces', { count: order.quantity })}`}
             trailing={<Money amount={order.amount} currency={order.currency} />}
           />
@@ -54,5 +54,5 @@ export function ItemProduct({ item, skus }: Slots['order.item']) {
   const query = { 'filter[sku][in]': skus.join(','), limit: 200 }
   const products = useEndpoint(listProducts, skus.length > 0 ? { query } : null).data
   const product = products?.items.find(one => item.sku !== null && one.skus.includes(item.sku))
-  return product ? <RecordLink href={`/products/${product.id}`} name={item.name} /> : item.name
+  return product ? <TextLink href={`/products/${product.id}`} label={item.name} isName /> : item.name
 }
