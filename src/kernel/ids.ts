@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** The tenant. Only sign-in, an API key or the worker's own loop over workspaces may issue one. */
 export type WorkspaceId = string & { readonly __brand: 'WorkspaceId' }
 
-export const id = z.uuid()
+/** In capitals it is the same one. */
+export const id = z.uuid().toLowerCase()
 /** Parameters of `/things/{id}`. */
 export const byId = z.object({ id })
 

@@ -45,7 +45,7 @@ export type MergeDetails = z.output<typeof mergeDetails>
 const contactIds = z.array(id).min(1).max(50)
 
 /** By value (`name`, `address`, `jobTitle`, `fields.shoe_size`): the id of the contact whose is shown. */
-const choices = z.record(z.string().max(100), z.uuid()).optional()
+const choices = z.record(z.string().max(100), id).optional()
 
 const mergeInput = z.strictObject({ contactIds, choices })
 const forcedInput = mergeInput.extend({
