@@ -3,6 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, workspaceOf } from '../../../platform/db/join.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
+import { rootsOf } from '../facts/public.ts'
 
 /*
  * A contact that was merged into another keeps what was written for it; whoever reads that asks for its root, the contact
@@ -74,14 +75,8 @@ export function isSeenThrough(ctx: Ctx, of: string): RawBuilder<boolean> {
 }
 
 /** The roots of these contacts, by their own ids. */
-export async function readRoots(
-  { db, workspaceId }: Tenant,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; rootId: string }>`
-    select merged.id, ${rootId('merged')} as root_id from contacts merged
-    where merged.workspace_id = ${workspaceId} and merged.id = any(${ids}::uuid[])`.execute(db)
-  return new Map(rows.map(row => [row.id, row.rootId]))
+export function readRoots(tenant: Tenant, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return rootsOf(tenant, 'contact', ids)
 }
 
 /** Ids of the contacts that the actor may find, `isFound` of the contact `n`, and of all merged into them; the first `most`. */

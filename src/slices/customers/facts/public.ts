@@ -12,6 +12,7 @@ export { listedFacts } from './record.ts'
 export { refold } from './fold.ts'
 export { countEvents } from './reactions.ts'
 export { rebuildAllFacts, rebuildFacts, recount } from './rebuild.ts'
+export { rootsOf } from './whose.ts'
 
 /** The facts, where `f` is their row: in lists, and all of them as JSON. */
 export const factsSelect = selectOf(listedFacts, 'f')

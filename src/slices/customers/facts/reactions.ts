@@ -3,7 +3,7 @@ import type { Reaction, RecordedEvent } from '../../../platform/events/reaction.
 import { countedAs, type Folding } from './counted.ts'
 import { addEventsToFacts, reactionName, refold } from './fold.ts'
 import { recount } from './rebuild.ts'
-import { readRoots } from './whose.ts'
+import { rootsOf } from './whose.ts'
 
 export const keepFacts: Reaction = {
   name: reactionName,
@@ -34,6 +34,6 @@ export async function countEvents(folding: Folding, events: readonly Happened[],
 /** The contacts that were merged or came apart, and those whose they are now. */
 async function concernedBy(folding: Folding, events: readonly Happened[]): Promise<string[]> {
   const ids = events.flatMap(({ contactId, data }) => [contactId!, String(data['contactId'])])
-  const roots = await readRoots(folding, 'contact', ids)
+  const roots = await rootsOf(folding, 'contact', ids)
   return [...new Set([...roots].flat())]
 }

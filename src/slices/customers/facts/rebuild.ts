@@ -3,7 +3,7 @@ import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { readById } from '../../../platform/db/read-by-id.ts'
 import type { Folding } from './counted.ts'
 import { refold } from './fold.ts'
-import { readRoots, whose, type FactsOf } from './whose.ts'
+import { rootsOf, whose, type FactsOf } from './whose.ts'
 import { sql } from 'kysely'
 import type { App } from '../../../platform/context.ts'
 import { listWorkspaces } from '../../../platform/workspaces.ts'
@@ -17,7 +17,7 @@ interface Owners {
 export async function recount(folding: Folding, owners: readonly Owners[]): Promise<void> {
   for (const whom of ['contact', 'company'] as const) {
     const ids = owners.flatMap(owner => owner[`${whom}Id`] ?? [])
-    const roots = await readRoots(folding, whom, ids)
+    const roots = await rootsOf(folding, whom, ids)
     await refold(folding, whom, [...new Set(roots.values())])
   }
 }

@@ -26,7 +26,7 @@ export const whose = {
 }
 
 /** These records and those that they were merged into: by its own id, the id that the facts of each have. */
-export async function readRoots(
+export async function rootsOf(
   { db, workspaceId }: Tenant,
   of: FactsOf,
   ids: readonly string[],

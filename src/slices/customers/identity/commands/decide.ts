@@ -9,7 +9,7 @@ import { deleteRows, findRows, insertAll } from '../../../../platform/db/row.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
-import { belongsTo, isRoot, noContact, readRoots, rootId } from '../../contacts/public.ts'
+import { belongsTo, isRoot, lockWithRoots, noContact, rootId } from '../../contacts/public.ts'
 import { candidateColumns, chooseSurvivor, mergeContacts, type Candidate } from '../../merges/public.ts'
 import { identityEvents } from '../events.ts'
 import type { FieldEvidence } from '../evidence.ts'
@@ -61,13 +61,13 @@ async function contactIdsOf(ctx: Ctx, { candidateId, contactIds = [] }: Decision
 
 /** The surviving contacts, locked in the order of their ids; one that may not be seen refuses the whole call. */
 async function lockPeople(ctx: Ctx, ids: string[]): Promise<Person[]> {
-  const asked = await readRoots(ctx, ids)
-  const roots = [...new Set(asked.values())]
+  const locked = await lockWithRoots(ctx, ids)
+  const roots = [...new Set(ids.map(id => locked.get(id)?.mergedInto ?? id))]
   const { rows } = await sql<Person>`
     select c.name, ${candidateColumns} from contacts c where c.workspace_id = ${ctx.workspaceId} and c.id = any(${roots}::uuid[])
       and ${isRoot('c')} and c.deleted_at is null and ${isVisible(ctx, 'c')}
-      order by c.id for no key update of c`.execute(ctx.db)
-  if (asked.size < new Set(ids).size || rows.length < roots.length) throw noContact()
+      order by c.id`.execute(ctx.db)
+  if (rows.length < roots.length) throw noContact()
   if (rows.length < 2) throw new AppError('conflict', say(words, 'oneAlready'))
   return rows
 }
