@@ -57,7 +57,7 @@ export function recordRoutes<E extends RecordEndpoints>(
     route(endpoints.restoreMany, async (ctx, { body }) => ({ count: await answers.restore(ctx, body.ids) })),
     route(endpoints.get, async (ctx, { params }) => {
       const answer = await whole(ctx, params.id)
-      if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectType: name, subjectId: params.id })
+      if (answers.isReadAudited) auditRead(ctx, { action: `${name}.read`, subjectId: params.id })
       return answer
     }),
     route(endpoints.change, async (ctx, { params, body }) => whole(ctx, await answers.change(ctx, params.id, body))),

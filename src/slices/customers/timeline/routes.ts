@@ -20,7 +20,7 @@ export function recordRoutes(kind: RecordKind): Route[] {
   return [
     route(list, async (ctx, { params, query }) => {
       const timeline = await getTimelineJson(ctx, kind, params.id, query)
-      auditRead(ctx, { action: `${kind.name}.timeline-read`, subjectType: kind.name, subjectId: params.id })
+      auditRead(ctx, { action: `${kind.name}.timeline-read`, subjectId: params.id })
       return new Raw(timeline)
     }),
     route(kinds, (ctx, { params }) => getTimelineKinds(ctx, kind, params.id)),

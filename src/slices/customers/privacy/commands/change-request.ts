@@ -60,7 +60,6 @@ export async function addStep(ctx: Ctx, id: string, { name, text }: { name: Step
     const changes = { status, dueAt, extendedAt, closedAt, identityCheck, remindedAt }
     await updateRows(ctx, 'privacyRequests', id, changes)
     await addStepRow(ctx, id, name, { text })
-    if (name !== 'noted')
-      await audit(ctx, { action: `privacy-request.${name}`, subjectType: 'privacy-request', subjectId: id })
+    if (name !== 'noted') await audit(ctx, { action: `privacy-request.${name}`, subjectId: id })
   })
 }
