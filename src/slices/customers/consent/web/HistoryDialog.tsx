@@ -12,6 +12,7 @@ const messages = defineMessages('consent.history-dialog', {
   title: 'History of consent',
   version: 'wording {version}',
   from: 'from {place}',
+  note: '“{note}”',
 })
 
 /** Every record, newest first, with what proves it. */
@@ -31,7 +32,7 @@ export function HistoryDialog({ consents, onClose }: { consents: ContactConsents
             record.textVersion && t('version', { version: record.textVersion }),
             record.address && t('from', { place: record.address }),
             record.agent,
-            record.note && `„${record.note}“`,
+            record.note && t('note', { note: record.note }),
           ]
           return (
             <ItemRow
