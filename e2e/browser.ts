@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,20 +34,25 @@ export async function launchBrowser(): Promise<Browser> {
   })
 }
 
-/** Where the packaged browser is, unpacked where nobody did. Two at once would start what the other still writes: prepare.ts is first. */
+/** Where the packaged browser is; unpacked where nobody did, which two may not do at once: prepare.ts is first. */
 export async function unpackBrowser(): Promise<string> {
+  const { AWS_LAMBDA_JS_RUNTIME, TMPDIR } = process.env
   // The package unpacks libraries of its own for this runtime; a folder per user, since root's files are not everyone's.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
-  process.env.TMPDIR = await userFolder()
-  return chromium.executablePath()
+  setEnvironment({ AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', TMPDIR: await userFolder() })
+  return chromium.executablePath().finally(() => setEnvironment({ AWS_LAMBDA_JS_RUNTIME, TMPDIR }))
+}
+
+function setEnvironment(values: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
 }
 
 async function userFolder(): Promise<string> {
-  const name = `rapport-browser-${process.getuid?.() ?? 'user'}`
-  const folder = join(tmpdir(), name)
-  if (tmpdir().endsWith(name)) return tmpdir()
+  const folder = join(tmpdir(), `rapport-browser-${process.getuid?.() ?? 'user'}`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  return folder.length > 80 ? mkdtemp('/tmp/rapport-browser-') : folder
+  return folder
 }
 
 export async function newContext(
