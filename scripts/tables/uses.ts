@@ -13,22 +13,33 @@ export interface Use {
 /** Whether a contact was merged and into which is the business of contacts alone. */
 export const mergedInto = 'contacts.merged_into'
 
-const sqlWrite = /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from|truncate|merge\s+into)\s+"?(\w+)/g
-const sqlRead = /\b(?:from|join|using)\s+(?:only\s+|lateral\s+)*"?(\w+)|,\s*(\w+)\s+(?:as\s+)?\w+\s+(?:where|on)\b/g
+const sqlWrite =
+  /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from(?:\s+only)?|truncate|merge\s+into)\s+(?:"?public"?\.)?"?(\w+)/g
+const sqlRead =
+  /\b(?:from|join|using)\s+(?:only\s+|lateral\s+|\(\s*)*(?:"?public"?\.)?"?(\w+)|,\s*(\w+)\s+(?:as\s+)?\w+\s+(?:where|on)\b/g
+const sqlList = /\b(?:from|using)\s+((?:\w+(?:\s+(?:as\s+)?\w+)?\s*,\s*)+\w+)/g
 const builderWrite = /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g
 const builderRead = /\b(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|using|from)\(\s*'(\w+)/g
+const builderList = /\bselectFrom\(\s*\[([^\]]*)\]/g
 const namedTable = /\bsql\.table\(\s*(?:'(\w+)'|(\w+)\.table\s*\))/g
 /** A table that only a variable names may be any that the file names. */
 const variableTable = /\bsql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
-const variableWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
-const fragmentWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{(?!\s*sql\.table\()/
+const fragmentWrite = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{(?!\s*sql\.table\()/
+const variableWrite =
+  /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
 const quotedName = /'(\w+)'/g
-const platformImport = /\bimport \{([^}]*)\} from '[^']*platform\/(?:record\/[\w-]+|db\/join|db\/row)\.ts'/g
+const keysOfType = /\b(?:Pick|Omit)<[^<>]*>/g
+/** `'contacts' | 'companies'`: what a variable may name. */
+const oneOfNames = /'(\w+)'(?=\s*\|)|(?<=\|\s*)'(\w+)'/g
+const platformFile = String.raw`from '[^']*platform\/(?:record\/[\w-]+|db\/join|db\/row)\.ts'`
+const platformImport = new RegExp(String.raw`\bimport \{([^}]*)\} ${platformFile}`, 'g')
+/** Whose calls would not be seen. */
+const wholeImport = new RegExp(String.raw`\bimport \* as \w+ ${platformFile}`)
 const isReader = /^(?:lock|own|read|find|list|join|name|is|select|json)[A-Z]/
 
 /** Every use in `file`, whose source is `text`, of a table that belongs to others. */
 export function usesIn(file: string, text: string, { owners, definitions }: Tables): Use[] {
-  const source = text.replace(/\/\*\*?[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const source = sourceOf(text)
   const found: Use[] = []
   const note = (kind: Use['kind'], name: string | undefined) => {
     const table = name?.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`) ?? ''
@@ -38,14 +49,20 @@ export function usesIn(file: string, text: string, { owners, definitions }: Tabl
   for (const pattern of [sqlWrite, builderWrite]) for (const match of source.matchAll(pattern)) note('writes', match[1])
   for (const match of source.matchAll(sqlRead))
     if (!/\bdelete$/.test(source.slice(0, match.index).trimEnd())) note('reads', match[1] ?? match[2])
+  for (const match of source.matchAll(sqlList))
+    for (const part of match[1]!.split(',')) note('reads', part.trim().split(/\s/)[0])
   for (const match of source.matchAll(builderRead)) note('reads', match[1])
+  for (const match of source.matchAll(builderList))
+    for (const name of match[1]!.matchAll(/'(\w+)/g)) note('reads', name[1])
   for (const { 1: name, 2: definition, index } of source.matchAll(namedTable)) {
-    const isWritten = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{$/.test(source.slice(0, index))
+    const isWritten = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{$/.test(source.slice(0, index))
     const isFragment = /[=:]\s*$/.test(source.slice(0, index)) && fragmentWrite.test(source)
     note(isWritten || isFragment ? 'writes' : 'reads', name ?? definitions.get(definition!))
   }
   if (variableTable.test(source))
     for (const match of source.matchAll(quotedName)) note(variableWrite.test(source) ? 'writes' : 'reads', match[1])
+  if (writesUnnamed(text, { definitions }))
+    for (const match of source.replace(keysOfType, '').matchAll(oneOfNames)) note('writes', match[1] ?? match[2])
   for (const { name, args } of callsToPlatform(source)) {
     const [table] = args.flatMap(arg => tableIn(arg, definitions) ?? [])
     note(isReader.test(name) ? 'reads' : 'writes', table)
@@ -54,13 +71,25 @@ export function usesIn(file: string, text: string, { owners, definitions }: Tabl
   return found
 }
 
-const anyWrite = /\b(?:insert\s+into|update|delete\s+from)\s+\$\{\s*(?!sql\.table\(\s*(?:'|\w+\.table\s*\)))/
+/** In small letters what is written in capitals, without comments; a path that ends in an asterisk begins none. */
+function sourceOf(text: string): string {
+  const source = text.replace(/(?<![\w'"`/*])\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  return source.replace(/\b[A-Z]{4,}\b/g, word => word.toLowerCase())
+}
+
+const anyWrite =
+  /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{\s*(?!sql\.table\(\s*(?:'|\w+\.table\s*\)))|\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*[^\s')]/
 const isWriter = /^(?:insert|update|delete|remove|rewrite|replace|keep|move|letGo|settle)/
 
 /** Whether the source writes a table that only a variable names. */
-export function writesUnnamed(text: string, { definitions }: Tables): boolean {
-  const calls = [...callsToPlatform(text)].filter(({ name }) => isWriter.test(name))
-  return anyWrite.test(text) || calls.some(({ args }) => !args.some(arg => tableIn(arg, definitions)))
+export function writesUnnamed(text: string, { definitions }: Pick<Tables, 'definitions'>): boolean {
+  const source = sourceOf(text)
+  const calls = [...callsToPlatform(source)].filter(({ name }) => isWriter.test(name))
+  return (
+    anyWrite.test(source) ||
+    wholeImport.test(source) ||
+    calls.some(({ args }) => !args.some(arg => tableIn(arg, definitions)))
+  )
 }
 
 function tableIn(arg: string, definitions: Tables['definitions']): string | undefined {
@@ -73,9 +102,10 @@ function tableIn(arg: string, definitions: Tables['definitions']): string | unde
  */
 function* callsToPlatform(source: string): Generator<{ name: string; args: string[] }> {
   const imported = [...source.matchAll(platformImport)].flatMap(([, names]) => names!.split(','))
-  for (const name of new Set(imported.map(part => part.trim()))) {
+  for (const part of new Set(imported.map(part => part.trim()))) {
+    const [name, called = name] = part.split(' as ') as [string, string?]
     if (!/^\w+$/.test(name) || name === 'isDemoRecord') continue
-    for (const { 0: begin, index } of source.matchAll(new RegExp(`\\b${name}(?:<[^()]*>)?\\(`, 'g')))
+    for (const { 0: begin, index } of source.matchAll(new RegExp(`\\b${called}(?:<[^()]*>)?\\(`, 'g')))
       yield { name, args: argumentsAt(source, index + begin.length) }
   }
 }
