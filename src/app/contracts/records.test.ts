@@ -33,7 +33,7 @@ const contracts: { columns: string[]; contract: string; isTaken(kind: RecordKind
   { columns: ['search_text', 'deleted_at'], contract: 'search', isTaken: kind => kind.search !== undefined },
   { columns: ['import_id', 'deleted_at'], contract: 'importTarget', isTaken: kind => kind.importTarget !== undefined },
   { columns: ['import_id'], contract: 'imported', isTaken: kind => kind.imported !== undefined },
-  { columns: ['base_amount', 'deleted_at'], contract: 'hasAmounts', isTaken: kind => hasColumn(kind, 'baseAmount') },
+  { columns: ['base_amount', 'deleted_at'], contract: 'baseAmount', isTaken: kind => hasColumn(kind, 'baseAmount') },
   { columns: ['contact_id', 'deleted_at'], contract: 'keeps', isTaken: keeps('contacts') },
   { columns: ['company_id', 'deleted_at'], contract: 'keeps', isTaken: keeps('companies') },
 ]

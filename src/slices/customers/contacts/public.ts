@@ -44,7 +44,6 @@ export {
   readRoots,
   rootId,
   rootIdOf,
-  rootNameOf,
 } from './root.ts'
 export { lockContact, lockWithRoots, readTree, setRoots, type LockedContact } from './tree.ts'
 export { findHolders, insertContacts, insertFreeHandles, insertHandles, lockHandles } from './store.ts'

@@ -36,7 +36,7 @@ function differing(variants: readonly Bare[], others: readonly Bare[]): Bare[] {
   return variants.filter(variant => !isDeepStrictEqual(variant, byId.get(variant.id)))
 }
 
-/** A change as it is partChanges: that of prices apart from the others, and of variants those that differ. */
+/** A change as it is told: that of prices apart from the others, and of variants those that differ. */
 export function productChanged(
   product: { id: string },
   { changes: { variants, ...others } }: { changes: Differences },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { findRows, updateRows } from '../../../platform/db/row.ts'
 import type { DemoPart, DemoWorld } from '../../workspace/demo/public.ts'
-import { scheduleReminder } from './public.ts'
+import { scheduleReminder } from './jobs.ts'
 
 const beforehandMs = 2 * 3600_000
 

@@ -1,5 +1,0 @@
-export { createSource } from './commands.ts'
-export { writeReceived } from './commit.ts'
-export { findHolderIn, type KeyHolder } from './keys.ts'
-export { readMessage } from './message.ts'
-export { insertRejections } from './store.ts'

@@ -1,1 +1,0 @@
-export { scheduleReminder } from './jobs.ts'
