@@ -22,7 +22,9 @@ export class ProblemError extends Error {
   readonly details: Readonly<Record<string, unknown>>
 
   constructor({ status, code, title, detail, requestId, fields = [], ...details }: Problem) {
-    super(detail)
+    // For programs it begins with the path of the field at fault.
+    const path = `${fields[0]?.path}: `
+    super(detail.startsWith(path) ? detail.slice(path.length) : detail)
     this.name = 'ProblemError'
     this.status = status
     this.code = code

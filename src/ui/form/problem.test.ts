@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { asProblem, refusedField } from '../api/problem-error.ts'
-import { fieldErrors, schemaErrors, valueAt, withValueAt } from './problem.ts'
+import { asProblem, ProblemError, refusedField } from '../api/problem-error.ts'
+import { errorsWithout, fieldErrors, openProblem, schemaErrors, valueAt, withValueAt } from './problem.ts'
 
 test('of several messages for one field the first is shown', () => {
   const fields = [
@@ -26,6 +26,33 @@ test('values are read and replaced by path without touching the original', () =>
   expect(Array.isArray(next.emails)).toBe(true)
   expect(values.emails[1]!.value).toBe('y')
   expect(valueAt(values, 'nothing.here')).toBeUndefined()
+})
+
+const refusal = new ProblemError({
+  status: 400,
+  code: 'invalid',
+  title: 'The request is not valid',
+  detail: 'label: Write something here.',
+  fields: [
+    { path: 'label', message: 'Write something here.' },
+    { path: 'options.0.label', message: 'Write something here.' },
+  ],
+})
+
+test('nothing is left of a refusal once all fields that it named are corrected', () => {
+  const one = errorsWithout(fieldErrors(refusal.fields), 'label')
+  expect(one).toEqual({ 'options.0.label': 'Write something here.' })
+  expect(openProblem(refusal, one)).toBe(refusal)
+  expect(openProblem(refusal, errorsWithout(one, 'options'))).toBeNull()
+})
+
+test('a refusal that named no field stays', () => {
+  const busy = new ProblemError({ status: 503, code: 'unavailable', title: 'Busy', detail: 'Try again.' })
+  expect(openProblem(busy, {})).toBe(busy)
+})
+
+test('people are not told the path of a field', () => {
+  expect(refusal.message).toBe('Write something here.')
 })
 
 test('an error that is not a problem is told as a bug', () => {

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../kernel/errors.ts'
+import type { ProblemError } from '../api/problem-error.ts'
 
 export type FieldErrors = Readonly<Record<string, string>>
 
@@ -29,6 +30,17 @@ export function schemaErrors(schema: Schema, value: unknown): FieldErrors {
 /** What is wrong with the value at the path, or with some part of it. */
 export function errorAt(errors: FieldErrors, path: string): string | undefined {
   return errors[path] ?? Object.entries(errors).find(([key]) => key.startsWith(`${path}.`))?.[1]
+}
+
+/** The errors but those of the value at the path and of its parts, which is corrected. */
+export function errorsWithout(errors: FieldErrors, path: string): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).filter(([key]) => !`${key}.`.startsWith(`${path}.`)))
+}
+
+/** What is left of a refusal: nothing, once all that it named is corrected. */
+export function openProblem(problem: ProblemError | null, errors: FieldErrors): ProblemError | null {
+  const isCorrected = problem !== null && problem.fields.length > 0 && Object.keys(errors).length === 0
+  return isCorrected ? null : problem
 }
 
 /** The value at `addresses.0.city` of an object. */

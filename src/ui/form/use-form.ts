@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { asProblem, type ProblemError } from '../api/problem-error.ts'
-import { fieldErrors, schemaErrors, withValueAt, type FieldErrors } from './problem.ts'
+import { errorsWithout, fieldErrors, openProblem, schemaErrors, withValueAt, type FieldErrors } from './problem.ts'
 import { unreadNumbers } from './read-number.ts'
 
 export interface FormOptions<Values extends object> {
@@ -14,7 +14,7 @@ export interface FormOptions<Values extends object> {
 export interface Form<Values extends object> {
   values: Values
   errors: FieldErrors
-  /** The refusal as a whole, for what belongs to no field. */
+  /** The refusal as a whole, for what belongs to no field; none, once all fields that it named are corrected. */
   problem: ProblemError | null
   dirty: boolean
   submitting: boolean
@@ -35,9 +35,7 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
 
   const set = (path: string, value: unknown, errorPath = path) => {
     setValues(current => withValueAt(current, path, value))
-    setErrors(current =>
-      Object.fromEntries(Object.entries(current).filter(([key]) => !`${key}.`.startsWith(`${errorPath}.`))),
-    )
+    setErrors(current => errorsWithout(current, errorPath))
   }
   const reset = (next: Values = saved) => {
     setSaved(next)
@@ -71,7 +69,7 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
     }
   }
   const dirty = values !== saved && JSON.stringify(values) !== JSON.stringify(saved)
-  return { values, errors, problem, dirty, submitting, set, reset, onSubmit }
+  return { values, errors, problem: openProblem(problem, errors), dirty, submitting, set, reset, onSubmit }
 }
 
 function focusFirst(errors: FieldErrors) {
