@@ -1,13 +1,10 @@
 import { MultiSelect, Select } from '@mantine/core'
 import type { TypedControlProps } from './field.ts'
-import { useFieldWords } from './use-field-words.ts'
+import { useFieldOptions, valueOfOption } from './use-field-options.ts'
 
 /** One or several of a few known values. */
 export function ChoiceInput({ field, value, onChange, input }: TypedControlProps) {
-  const words = useFieldWords()
-  const isYesNo = field.type === 'yesno'
-  const answers = [true, false].map(answer => ({ value: String(answer), label: words(field, answer) }))
-  const options = isYesNo ? answers : (field.options ?? []).map(({ value, label }) => ({ value, label }))
+  const options = useFieldOptions(field).map(({ value, label }) => ({ value, label }))
   if (field.type === 'choices') {
     const values = Array.isArray(value) ? [...value] : []
     return <MultiSelect {...input} data={options} value={values} onChange={onChange} searchable />
@@ -19,7 +16,7 @@ export function ChoiceInput({ field, value, onChange, input }: TypedControlProps
       {...rest}
       data={options}
       value={value === null ? null : String(value)}
-      onChange={text => onChange(isYesNo && text !== null ? text === 'true' : text)}
+      onChange={option => onChange(valueOfOption(field, option))}
       searchable={options.length > 8}
       clearable={!required}
       allowDeselect={!required}

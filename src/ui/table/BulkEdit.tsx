@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Field, FieldValue } from '../fields/field.ts'
+import { valueOfOption } from '../fields/use-field-options.ts'
 import { OptionPicker } from '../toolbar/OptionPicker.tsx'
 import classes from './BulkEdit.module.css'
 
@@ -8,7 +9,7 @@ export interface BulkEditProps {
   /** On the bar: "Owner"; verb + object where what was ticked is sent by a button: "Add tags". */
   label: string
   icon?: ReactNode
-  /** A choice or a relation. */
+  /** A choice, a yes or no, or a relation. */
   field: Field
   /** Hears one value when it is picked, or a list where there can be several. */
   onSubmit: (value: FieldValue) => void
@@ -27,7 +28,7 @@ export function BulkEdit({ label, icon, field, onSubmit }: BulkEditProps) {
   }
   const submit = (chosen: string[]) => {
     close()
-    if (chosen.length > 0) onSubmit(multiple ? chosen : chosen[0]!)
+    if (chosen.length > 0) onSubmit(multiple ? chosen : valueOfOption(field, chosen[0]!))
   }
   return (
     <Popover opened={opened} onChange={open => !open && close()} position="top" width={260} trapFocus returnFocus>

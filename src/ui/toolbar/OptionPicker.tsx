@@ -2,6 +2,7 @@ import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Field, FieldOption } from '../fields/field.ts'
+import { useFieldOptions } from '../fields/use-field-options.ts'
 import { isNew, NewOption, newOption, OptionLine } from '../form/OptionList.tsx'
 import { useSearchOptions } from '../form/use-search-options.ts'
 import { useMessages } from '../i18n/i18n.tsx'
@@ -27,10 +28,11 @@ export function OptionPicker({ field, multiple, value, onChange, chosen, onCreat
   const [query, setQuery] = useState('')
   const [made, setMade] = useState<readonly FieldOption[]>([])
   const combobox = useCombobox()
+  const known = useFieldOptions(field)
   const { options: found, searching } = useSearchOptions(field.search ?? none, query, field.search !== undefined)
   const typed = query.trim()
   const wanted = typed.toLowerCase()
-  const all = field.search ? found : (field.options ?? []).filter(option => option.label.toLowerCase().includes(wanted))
+  const all = field.search ? found : known.filter(option => option.label.toLowerCase().includes(wanted))
   const pinned =
     wanted === '' ? [...chosen, ...made].filter(option => !all.some(other => other.value === option.value)) : []
   const isOffered = onCreate !== undefined && wanted !== '' && !searching && isNew(all, typed)
