@@ -22,7 +22,14 @@ interface RecordSlotProps {
 
 /** A place on the page of a record. */
 export function RecordSlot({ record, full, ...slot }: RecordSlotProps) {
-  const subject = { kind: record.name, table: record.table, id: full.id, name: record.titleOf(full, ''), full }
+  const subject = {
+    kind: record.name,
+    table: record.table,
+    id: full.id,
+    name: record.titleOf(full, ''),
+    isDeleted: full.deletedAt !== null,
+    full,
+  }
   return <Slot props={subject} {...slot} />
 }
 

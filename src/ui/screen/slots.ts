@@ -25,6 +25,8 @@ export interface ShownRecord {
   table: string
   id: string
   name: string
+  /** It is in the bin: nothing more is written to it. */
+  isDeleted: boolean
   /** As its page has it. */
   full: object
 }

@@ -8,6 +8,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { useCan } from '../../../workspace/sign-in/web/public.tsx'
 import {
@@ -40,10 +41,10 @@ const messages = defineMessages('consent.consent-panel', {
 type Open = { dialog: 'ask' | 'history' } | { dialog: 'record'; purpose: Purpose; channel: Channel }
 
 /** What a contact agreed to: purposes down, channels across. A cell opens what to record of it. */
-export default function ConsentPanel({ id: contactId }: { id: string }) {
+export default function ConsentPanel({ id: contactId, isDeleted }: ShownRecord) {
   const t = useMessages(messages)
   const attempt = useAttempt()
-  const mayWrite = useCan()('consent:write')
+  const mayWrite = useCan()('consent:write') && !isDeleted
   const consents = useEndpoint(getContactConsents, { params: { id: contactId }, query: {} })
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)

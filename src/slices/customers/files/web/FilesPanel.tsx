@@ -33,6 +33,7 @@ const messages = defineMessages('files.files-panel', {
   title: 'Files',
   upload: 'Upload files',
   empty: 'Drop files here, or upload them.',
+  none: 'No files.',
   drop: 'Drop to upload',
   options: 'Options of {name}',
   download: 'Download',
@@ -53,11 +54,11 @@ interface Running {
 let lastKey = 0
 
 /** Files of a record: dropped or picked, with their progress. */
-export default function FilesPanel({ kind, id }: ShownRecord) {
+export default function FilesPanel({ kind, id, isDeleted }: ShownRecord) {
   const t = useMessages(messages)
   const format = useFormat()
   const refresh = useRefresh()
-  const mayWrite = useCan()('files:write')
+  const mayWrite = useCan()('files:write') && !isDeleted
   const picker = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
   const [over, setOver] = useState(false)
@@ -140,7 +141,7 @@ export default function FilesPanel({ kind, id }: ShownRecord) {
           label={t('title')}
           rows={2}
           compact
-          empty={running.length === 0 ? { title: t('empty'), compact: true } : undefined}
+          empty={running.length === 0 ? { title: t(mayWrite ? 'empty' : 'none'), compact: true } : undefined}
         >
           {file => <FileRow key={file.id} file={file} within={id} mayWrite={mayWrite} />}
         </Items>

@@ -19,10 +19,10 @@ import { taskWords } from './task-words.ts'
 const messages = defineMessages('tasks.parent-tasks', { empty: 'Nothing to do here.', group: 'Record' })
 
 /** Open tasks about one record. */
-export default function ParentTasks({ kind, id, name }: ShownRecord) {
+export default function ParentTasks({ kind, id, name, isDeleted }: ShownRecord) {
   const t = useMessages(messages)
   const words = useMessages(taskWords)
-  const mayWrite = useCan()('tasks:write')
+  const mayWrite = useCan()('tasks:write') && !isDeleted
   const tasks = useEndpoint(listTasks, {
     query: { 'filter[subjectKind]': kind, 'filter[subjectId]': id, 'filter[isDone]': 'false', limit: 50 },
   })
