@@ -30,6 +30,9 @@ const words = defineMessages('platform.issue', {
   other: 'This cannot be used here.',
 })
 
+/** What a text that must be given is told when there is none. */
+export const emptyText = say(words, 'empty')
+
 type Issue = z.core.$ZodRawIssue
 
 // What zod has no words of ours for, it says in English; so it has for everything.
@@ -78,7 +81,7 @@ function typeText({ expected, input }: Issue & { code: 'invalid_type' }): Text {
 
 function smallText({ origin, minimum, inclusive }: Issue & { code: 'too_small' }): Text {
   const least = Number(minimum)
-  if (origin === 'string') return least === 1 ? say(words, 'empty') : say(words, 'shortText', { least })
+  if (origin === 'string') return least === 1 ? emptyText : say(words, 'shortText', { least })
   if (origin === 'array' || origin === 'set') return say(words, 'fewItems', { least })
   return say(words, inclusive === false ? 'moreThan' : 'atLeast', { least })
 }

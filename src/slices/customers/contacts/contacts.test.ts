@@ -35,6 +35,12 @@ describe('creating', () => {
     expect(answer.body.detail).toContain('Marta Nováková')
   })
 
+  test('asks for the value of a handle that has none', async () => {
+    const body = { name: 'A', handles: [{ kind: 'email' as const, value: ' ' }] }
+    const answer = await acme.owner.try(schema.createContact, { body })
+    expect(answer.body.fields).toEqual([{ path: 'handles.0.value', message: 'Write something here.' }])
+  })
+
   test.each([
     [{}, 'name'],
     [{ name: 'A', email: 'nonsense' }, 'email'],

@@ -2,11 +2,12 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { emptyText } from '../../../platform/http/issue-text.ts'
 import { nameInProfile } from './policy.ts'
 import type { HandleKind } from './schema.ts'
 
 const words = defineMessages('contacts.contacts-handle', {
-  oneLine: 'Use 1 to 320 characters without line breaks.',
+  oneLine: 'Use at most 320 characters without line breaks.',
   notEmail: '“{value}” is not an e-mail address.',
   notPhone: "“{value}” is not a phone number. Begin with + and the country's code.",
   mastodon: 'Use a name such as @marta@mastodon.social.',
@@ -29,7 +30,8 @@ const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{
 export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
   const value = given.slice(0, 1000).normalize('NFC').trim()
   const refuse = (reason: Text) => invalidField(path, reason)
-  if (value === '' || value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse(say(words, 'oneLine'))
+  if (value === '') throw refuse(emptyText)
+  if (value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse(say(words, 'oneLine'))
   switch (kind) {
     case 'email':
       if (!email.test(value)) throw refuse(say(words, 'notEmail', { value: value.slice(0, 80) }))
