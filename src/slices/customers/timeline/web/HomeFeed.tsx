@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
@@ -14,31 +15,48 @@ import { Whom } from './Whom.tsx'
 const messages = defineMessages('timeline.home-feed', {
   title: 'What happened',
   empty: 'Nothing has happened yet',
-  noneLately: 'Nothing with your customers lately',
+  noneYet: 'Nothing of your customers among the latest events',
   emptyText: 'Orders, messages, notes and changes of all your customers appear here as they happen.',
+  noneYetText: 'What imports brought in is left out here. Older events may be further back.',
   older: 'Show older',
 })
+
+/** Each page looks at the newest 10,000 events only; so many more are asked for until there is something to show. */
+const mostLooks = 5
 
 /** The last events of all customers that I may see, as they happen. */
 export default function HomeFeed() {
   const t = useMessages(messages)
   const rows = useEventRows()
   const feed = useInfiniteEndpoint(listFeed, { query: { limit: 20 } })
+  const [looks, setLooks] = useState(0)
+  const { hasMore, loadMore, loadingMore } = feed
+  const looksOn = feed.items.length === 0 && hasMore && looks < mostLooks
+  useEffect(() => {
+    if (!looksOn || loadingMore) return
+    setLooks(before => before + 1)
+    loadMore()
+  }, [looksOn, loadingMore, loadMore])
   return (
     <Section title={t('title')}>
       <div className={classes.feed}>
         <Timeline
           label={t('title')}
-          list={{ ...feed, hasMore: false }}
+          list={{ ...feed, loading: feed.loading || looksOn, hasMore: false }}
           compact
           at={event => event.recordedAt}
           renderItem={event => (
             <EventLine event={{ ...event, occurredAt: event.recordedAt }} rows={rows} lead={<Whom {...event} />} />
           )}
-          empty={<EmptyState title={t(feed.hasMore ? 'noneLately' : 'empty')} description={t('emptyText')} />}
+          empty={
+            <EmptyState
+              title={t(hasMore ? 'noneYet' : 'empty')}
+              description={t(hasMore ? 'noneYetText' : 'emptyText')}
+            />
+          }
         />
       </div>
-      {feed.hasMore && <SmallButton label={t('older')} loading={feed.loadingMore} onClick={feed.loadMore} />}
+      {hasMore && !looksOn && <SmallButton label={t('older')} loading={loadingMore} onClick={loadMore} />}
     </Section>
   )
 }
