@@ -79,7 +79,7 @@ export function recordRows(record: WebRecord<any, any>, options: RecordRowsOptio
     const tellField = (field: ToldField, before: FieldValue, after: FieldValue) => {
       const [old, now] = [words(field, before), words(field, after)]
       const told = tell(old, now)
-      if (now === '') return { told, title: t('cleared', { field: field.label }) }
+      if (now === '') return { told, title: t('cleared', { field: field.label }), body: told }
       if (old === '') return { told, title: t('set', { field: field.label, after: now }) }
       return { told, title: t('changed', { field: field.label }), body: told }
     }
