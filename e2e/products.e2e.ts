@@ -31,6 +31,7 @@ test('whoever sees a product of others finds nothing to change on its page', asy
   await page.goto('/products')
   await page.getByRole('link', { name: 'Oak shelf' }).waitFor()
   expect(await page.locator('[data-editable]').count()).toBe(0)
+  expect(await page.getByRole('checkbox').count()).toBe(0)
   await page.context().close()
 })
 
@@ -132,5 +133,39 @@ test('an item of an order is chosen from the products, with its SKU and its pric
     amount: 4990,
     items: [{ sku: 'LA-1', name: 'Birch desk lamp' }],
   })
+  await page.context().close()
+})
+
+test('the list edits the record that was paged to over it; several are switched off at once', async () => {
+  for (const name of ['Acorn', 'Atlas']) await site.api('POST', '/products', { name })
+  const page = await site.open('/products?q=A&sort=name')
+  await page.getByRole('link', { name: 'Atlas' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Acorn' }).waitFor()
+  await page.keyboard.press('j')
+  await page.getByRole('dialog', { name: 'Atlas' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('e')
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Atlas')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('x')
+  await page.getByRole('button', { name: 'Active', exact: true }).click()
+  await page.getByRole('option', { name: 'No' }).click()
+  await page.getByText('1 product changed.').waitFor()
+  const { items } = await site.api('GET', '/products?filter[name][contains]=Atlas')
+  expect(items).toMatchObject([{ name: 'Atlas', isActive: false }])
+  await page.context().close()
+})
+
+test('nothing is written to a product in the bin', async () => {
+  const { id } = await site.api('POST', '/products', { name: 'Ash stool' })
+  await site.api('POST', '/products/bulk-deletion', { ids: [id] })
+  const page = await site.open(`/products/${id}`)
+  await page.getByText('Nothing to do here.').waitFor()
+  await page.getByText('No files.').waitFor()
+  expect(await page.getByRole('button', { name: /^(Create task|Upload files)$/ }).count()).toBe(0)
   await page.context().close()
 })

@@ -15,7 +15,7 @@ import { SearchBox } from '../toolbar/SearchBox.tsx'
 import { RelativeTime } from '../values/RelativeTime.tsx'
 import { useNoun } from './noun.ts'
 import { columnsOf } from './record-columns.tsx'
-import { useMayWrite, type IdsEndpoint, type WebRecord } from './web-record.ts'
+import { useIsTheirs, useMayWrite, type IdsEndpoint, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-bin', {
   title: 'Bin',
@@ -34,6 +34,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
   const t = useMessages(messages)
   const noun = useNoun(record.noun)
   const mayWrite = useMayWrite(record)
+  const isTheirs = useIsTheirs<Row>(record)
   const fields = record.useFields()
   const [state, change] = useUrlState()
   const q = urlValue(state, 'q') ?? ''
@@ -79,6 +80,7 @@ export function RecordBin<Row extends { id: string; deletedAt: string | null }>(
         label={t('title')}
         columns={[...identifying, deletedAt]}
         list={list}
+        isEditable={isTheirs}
         href={row => `${record.href}/${row.id}`}
         selected={selected}
         onSelectedChange={mayWrite ? setSelected : undefined}

@@ -21,12 +21,13 @@ import { useNoun } from './noun.ts'
 import { RecordBulk, type BulkProps } from './RecordBulk.tsx'
 import { columnsOf } from './record-columns.tsx'
 import { useChangeRecord } from './use-change-record.ts'
-import { useIsTheirs, useMayWrite, type WebRecord } from './web-record.ts'
+import { useIsHeld, useIsTheirs, useMayWrite, type WebRecord } from './web-record.ts'
 
 const messages = defineMessages('ui.record-list', {
   bin: 'Open bin',
   clear: 'Clear search and filters',
   first: 'Create the first one; files and connected systems bring them too.',
+  held: 'Your own and those of your teams appear here.',
   noneText:
     'Nothing here fits {by, select, search {this search} filters {these filters} other {this search and these filters}}.',
 })
@@ -89,6 +90,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
   const fields = record.useFields()
   const save = useChangeRecord(record)
   const isTheirs = useIsTheirs<Row>(record)
+  const isHeld = useIsHeld(record) && props.emptyText === undefined
   const isEdited = mayWrite && endpoints.change !== undefined
   const columns = useMemo(
     () => columnsOf(fields, isEdited ? (row, change) => save(row.id, change) : undefined),
@@ -137,8 +139,8 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
       }
     : {
         icon,
-        title: noun.say('appear'),
-        description: props.emptyText ? text(props.emptyText) : create ? t('first') : undefined,
+        title: noun.say(isHeld ? 'noneVisible' : 'appear'),
+        description: isHeld ? t('held') : props.emptyText ? text(props.emptyText) : create ? t('first') : undefined,
         action: create,
       }
   return (

@@ -12,6 +12,7 @@ const sentences = defineMessages('ui.noun-sentences', {
   all: 'All {objects}',
   search: 'Search {objects}',
   appear: '{many} appear here',
+  noneVisible: 'No {objects} that you may see',
   noMatch: 'No {objects} match',
   changed: '{counted} changed.',
   failed: '{counted} not changed: {reason}',
@@ -30,7 +31,16 @@ const sentences = defineMessages('ui.noun-sentences', {
 export const textOfCreating = (noun: Noun) => say(sentences, 'create', { object: say(noun, 'object') })
 
 type Sentence =
-  'create' | 'delete' | 'restore' | 'deleteSelected' | 'all' | 'search' | 'appear' | 'noMatch' | 'binWaits'
+  | 'create'
+  | 'delete'
+  | 'restore'
+  | 'deleteSelected'
+  | 'all'
+  | 'search'
+  | 'appear'
+  | 'noneVisible'
+  | 'noMatch'
+  | 'binWaits'
 type Counted = 'changed' | 'deleted' | 'restored' | 'inBin'
 type Happened = 'wasCreated' | 'wasDeleted' | 'wasRestored' | 'wasChanged'
 

@@ -137,6 +137,12 @@ export function useIsTheirs<Row extends object>({ host, isShared }: WebRecord<an
   return useCallback(row => !isShared || isWithin(row as unknown as Owned), [isShared, isWithin])
 }
 
+/** Whether the reader sees only their own of this kind, and those of their teams. */
+export function useIsHeld({ host, isShared }: WebRecord<any, any>): boolean {
+  const isWithin = host.useIsWithin()
+  return !isShared && !isWithin({ ownerId: null, teamId: null })
+}
+
 /** Whether the reader may change this one now, and take it to the bin; take it out of there, where it is `isDeleted`. */
 export function useMayChange(record: WebRecord<any, any>, full: FullRecord | undefined, isDeleted = false): boolean {
   const mayWrite = useMayWrite(record)

@@ -88,14 +88,16 @@ function WideTable<Row extends object>({
     '--table-width': `${widths.reduce((sum, width) => sum + width)}px`,
   } as CSSProperties
 
-  const order = () => rows.map(rowId)
+  const order = () => rows.filter(isEditable).map(rowId)
   const select = (next: Selection) => {
     range.current = next
     onSelectedChange?.(next.ids)
   }
   const selection = (): Selection => ({ ...range.current, ids: selected })
-  const toggle = (row: Row, extend: boolean) =>
-    select(extend ? extendTo(selection(), order(), rowId(row)) : toggleRow(selection(), rowId(row)))
+  const toggle = (row: Row, extend: boolean) => {
+    if (isEditable(row))
+      select(extend ? extendTo(selection(), order(), rowId(row)) : toggleRow(selection(), rowId(row)))
+  }
 
   const open = (row: Row, newTab: boolean) => {
     const address = href?.(row)
@@ -115,7 +117,8 @@ function WideTable<Row extends object>({
       const from = rows[Math.max(0, active.row)]
       const target = rows[to.row]
       if (from && target) {
-        const base = range.current.anchor === null || active.row < 0 ? anchored(selection(), rowId(from)) : selection()
+        const begins = (range.current.anchor === null || active.row < 0) && isEditable(from)
+        const base = begins ? anchored(selection(), rowId(from)) : selection()
         select(extendTo(base, order(), rowId(target)))
       }
     } else if (to.row !== active.row) {
@@ -126,6 +129,15 @@ function WideTable<Row extends object>({
     if (to.column !== active.column)
       document.getElementById(`${id}-h${to.column}`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' })
   }
+
+  const openRow = openId === undefined ? -1 : rows.findIndex(row => rowId(row) === openId)
+  // The sheet over the list pages through the rows.
+  useEffect(() => {
+    if (openRow < 0) return
+    range.current = { ...range.current, anchor: null }
+    setActive(at => ({ ...at, row: openRow }))
+    virtualizer.scrollToIndex(openRow, { align: 'auto' })
+  }, [openRow, virtualizer])
 
   /** True when the press was the grid's. */
   const press = (token: string): boolean => {
@@ -207,7 +219,8 @@ function WideTable<Row extends object>({
     if (step < 0) scroller.current?.focus({ preventScroll: true })
   }
 
-  const allSelected = rows.length > 0 && rows.every(row => selected.has(rowId(row)))
+  const offered = order()
+  const allSelected = offered.length > 0 && offered.every(id => selected.has(id))
   return (
     <div className={classes.wrap}>
       <div
@@ -237,12 +250,12 @@ function WideTable<Row extends object>({
           onMoved={say}
           leading={
             selectable &&
-            rows.length > 0 && (
+            offered.length > 0 && (
               <SelectBox
                 label={t('selectAll')}
                 checked={allSelected}
                 partly={!allSelected && selected.size > 0}
-                onToggle={() => select(allSelected ? nothing : selectAll(order()))}
+                onToggle={() => select(allSelected ? nothing : selectAll(offered))}
                 tabbable
               />
             )
@@ -273,7 +286,7 @@ function WideTable<Row extends object>({
                   columns={visible}
                   editable={isEditable(row)}
                   href={href?.(row)}
-                  selectable={selectable}
+                  selectable={selectable && isEditable(row)}
                   selected={selected.has(key)}
                   open={openId === key}
                   activeColumn={isActive ? active.column : -1}

@@ -12,6 +12,7 @@ import { tableMessages } from './table-messages.ts'
 import type { TableColumn } from './table-types.ts'
 
 const itemHeight = 58
+const always = () => true
 
 /** The table on a phone: two lines a row, the same loading, selection and slots. */
 export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
@@ -21,6 +22,7 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
     question,
     rows,
     rowId,
+    isEditable = always,
     href,
     onOpen,
     layout,
@@ -53,8 +55,10 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
   const marked = visible.filter(column => column.phone === 'meta')
   const meta =
     marked.length > 0 ? marked : visible.filter(column => column !== title && column.phone === undefined).slice(0, 2)
-  const toggle = (key: string) => {
+  const toggle = (row: Row) => {
+    if (!isEditable(row)) return
     const next = new Set(selected)
+    const key = rowId(row)
     if (!next.delete(key)) next.add(key)
     onSelectedChange?.(next)
   }
@@ -94,11 +98,11 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
                   style={place}
                   data-selected={selected.has(key) || undefined}
                 >
-                  {selecting && (
+                  {selecting && isEditable(row) && (
                     <SelectBox
                       label={t('selectRow')}
                       checked={selected.has(key)}
-                      onToggle={() => toggle(key)}
+                      onToggle={() => toggle(row)}
                       tabbable
                     />
                   )}
@@ -108,7 +112,7 @@ export function PhoneList<Row extends object>(props: DataTableProps<Row>) {
                     onClick={(event: MouseEvent) => {
                       if (!isPlainClick(event)) return
                       event.preventDefault()
-                      if (selecting) toggle(key)
+                      if (selecting) toggle(row)
                       else if (onOpen) onOpen(row)
                       else if (href) navigate(href(row))
                     }}

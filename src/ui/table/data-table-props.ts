@@ -10,7 +10,7 @@ export interface DataTableProps<Row extends object> {
   question?: string
   rows: readonly Row[]
   rowId: (row: Row) => string
-  /** Whether the cells of a row are edited, where their columns are. */
+  /** Whether a row is the reader's to change: its cells are edited, where their columns are, and it can be selected. */
   isEditable?: (row: Row) => boolean
   /** Address of the record's page; makes the first cell a link. */
   href?: (row: Row) => string
