@@ -4,6 +4,8 @@ import { countErrorColumns } from './error-columns.ts'
 import type { ImportTarget } from './import-target.ts'
 import { headingKey, meaningOf, type ImportableKind } from './kinds.ts'
 import type { MappedColumn, Mapping } from './mapped-column.ts'
+import type { SourceRow } from './reader.ts'
+import { cleanCell } from './rows/cell.ts'
 import { clip } from './rows/report.ts'
 import type { Preset } from './presets/preset.ts'
 import { isNothing, parseYesNo } from './values/word.ts'
@@ -14,6 +16,12 @@ import { parseNumber, sniffDecimalMark } from './values/number.ts'
 /** What the columns are imported as. */
 export function targetsOf(mapping: Mapping): ReadonlySet<string> {
   return new Set(mapping.flatMap(mapped => mapped?.target ?? []))
+}
+
+/** What rows say in the column that is imported as the first of `targets` that the file has. */
+export function cellsOf(mapping: Mapping, ...targets: string[]): ((row: SourceRow) => string | null) | null {
+  const [column] = targets.flatMap(target => mapping.flatMap((mapped, at) => (mapped?.target === target ? at : [])))
+  return column === undefined ? null : ({ cells }) => cleanCell(cells[column] ?? '') || null
 }
 
 export interface ColumnSample {

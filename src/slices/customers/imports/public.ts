@@ -11,7 +11,7 @@ export { describedFields, describedProfile } from './described.ts'
 export type { Described, ImportTarget, TargetColumn } from './import-target.ts'
 export type { ImportedRecords, Made } from './imported-records.ts'
 export type { Mapping } from './mapped-column.ts'
-export { targetsOf } from './mapping.ts'
+export { cellsOf, targetsOf } from './mapping.ts'
 export {
   begun,
   stateChanges,

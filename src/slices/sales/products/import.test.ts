@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import { timelineOf } from '../../customers/timeline/schema.ts'
 import { stepsOf } from '../../customers/imports/imports.fixture.ts'
-import { mostVariants } from './record.ts'
+import { mostVariants, type Price } from './record.ts'
 import * as schema from './schema.ts'
 
 const t = await aTestApp()
@@ -122,6 +122,66 @@ test('a product that no row names is called by its SKU, and said so', async () =
   expect(warnings.map(({ firstRow, reason }) => [firstRow, reason])).toEqual([
     [2, 'Nothing gives the product a name; it is called N-1.'],
   ])
+})
+
+const priceText = ({ amount, from, to }: Price) => amount / 100 + (from || to ? ` ${from ?? ''}..${to ?? ''}` : '')
+const prices = async () => {
+  const variants = (await wholes()).flatMap(product => product.variants)
+  return variants.map(({ sku, prices }) => `${sku}: ${prices.map(priceText).join(', ')}`)
+}
+
+test('each row changes its own variant; the first counts for the product, and for a variant named twice', async () => {
+  const head = 'Handle,Title,SKU,Price,Cost,Variant active\n'
+  await steps.import('products.csv', `${head}H1,Lamp,A,5,1,yes\nH1,,B,6,1,yes\nH1,,C,7,1,yes\n`)
+  const rows = 'H1,Desk lamp,A,50,2,no\nH1,Lamp stand,B,60,2,no\nH1,,C,70,2,no\nH1,,B,61,3,yes\n'
+  const { result } = await steps.import('products.csv', head + rows)
+  expect(result).toMatchObject({ rows: { updated: 1, repeated: 3 }, records: { products: { updated: 1 } } })
+  const changed = { cost: 200, isActive: false }
+  expect(await wholes()).toMatchObject([{ name: 'Desk lamp', variants: [changed, changed, changed] }])
+  expect(await prices()).toEqual(['A: 50', 'B: 60', 'C: 70'])
+  await steps.import('prices.csv', 'SKU,Name,Price\nA,Lamp,500\nB,Lamp,600\n')
+  expect(await prices()).toEqual(['A: 500', 'B: 600', 'C: 70'])
+  await steps.import('prices.csv', 'SKU,Name,Price\nC,Lamp,5\nB,Lamp,6\n', { options: { update: 'empty' } })
+  expect(await prices()).toEqual(['A: 500', 'B: 600', 'C: 70'])
+})
+
+test('an export that was edited changes all variants of which it says something else', async () => {
+  const variants = ['A', 'B', 'C'].map(sku => ({ sku, prices: [{ currency: 'EUR', amount: 500 }] }))
+  await acme.owner.call(schema.createProduct, { body: { name: 'Lamp', variants } })
+  const { body: table } = await acme.owner.request('GET', '/api/v1/products/export?format=csv')
+  await steps.import('products.csv', String(table).replaceAll('5.00,EUR', '7.50,EUR'))
+  expect(await prices()).toEqual(['A: 7.5', 'B: 7.5', 'C: 7.5'])
+})
+
+test('a day that cannot be read leaves the price out, not the prices that are there', async () => {
+  const head = 'SKU,Name,Price,Valid from,Valid to\n'
+  await steps.import('products.csv', `${head}A,Lamp,5,,\nB,Vase,6,,\n`)
+  const done = await steps.import('products.csv', `${head}A,Lamp,9,31.6.2027,\nB,Vase,9,,10000-01-01\n`)
+  expect(await prices()).toEqual(['A: 5', 'B: 6'])
+  const unread = { reason: 'A day of the price cannot be read; the price was left empty.', count: 2, firstRow: 2 }
+  expect(done.warnings).toContainEqual(expect.objectContaining(unread))
+})
+
+test('a price without days holds from today until the next planned one, and always where none has days', async () => {
+  const head = 'SKU,Name,Price,Valid from,Valid to\n'
+  const rows = 'A,Lamp,5,,2026-01-01\nB,Vase,5,,\nC,Rug,5,2020-01-01,2021-01-01'
+  await steps.import('products.csv', `${head}${rows}\n`)
+  await steps.import('products.csv', `${head}A,Lamp,6,2026-01-01,\n`)
+  await steps.import('products.csv', `${head}A,Lamp,7,2027-01-01,\n`)
+  await steps.import('products.csv', 'SKU,Name,Price\nA,Lamp,9\nB,Vase,9\nC,Rug,9\n')
+  expect(await prices()).toEqual([
+    'A: 5 ..2026-01-01, 6 2026-01-01..2026-03-02, 9 2026-03-02..2027-01-01, 7 2027-01-01..',
+    'C: 5 2020-01-01..2021-01-01, 9 2026-03-02..',
+    'B: 9',
+  ])
+})
+
+test('a row with the SKU of a product that has another id is refused', async () => {
+  await steps.import('products.csv', 'Handle,SKU,Name,Price\nH1,A,Lamp,5\n')
+  const { result, problems } = await steps.import('products.csv', 'Handle,SKU,Name,Price\nH2,A,Vase,9\n')
+  expect(result!.rows).toMatchObject({ updated: 0, refused: 1 })
+  expect(problems).toMatchObject([{ reason: 'What it is known by belongs to two different records.' }])
+  expect(await wholes()).toMatchObject([{ name: 'Lamp', variants: [{ prices: [{ amount: 500 }] }] }])
 })
 
 const tooMuch = '99999999999999999999'

@@ -67,6 +67,19 @@ export function withPrice(prices: readonly Price[], price: Price): Price[] {
   return ordered([...others, price])
 }
 
+/**
+ * The same with a price as somebody gives it. One without days says what one costs `today`, which may be so already: where
+ * there are prices with days, it holds from today on until the next one that is planned.
+ */
+export function withGivenPrice(prices: readonly Price[], price: Price, today: string): Price[] {
+  const { currency, amount } = price
+  if (price.from !== null || price.to !== null) return withPrice(prices, price)
+  if (priceAt(prices, currency, today) === amount) return [...prices]
+  const dated = prices.filter(old => old.currency === currency && (old.from !== null || old.to !== null))
+  const [to = null] = dated.flatMap(({ from }) => (from !== null && from > today ? from : [])).sort()
+  return withPrice(prices, { ...price, from: dated.length > 0 ? today : null, to })
+}
+
 /** The variants that a product has after `given`, which names all of them; those that are known by id or SKU stay who they are. */
 export function variantsOf(before: readonly Variant[], given: readonly VariantInput[]): Variant[] {
   const named = new Set(given.map(({ id }) => id))

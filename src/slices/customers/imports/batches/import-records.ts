@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
 import { insertWhole } from '../../../../platform/record/parts.ts'
+import { sourceKey } from '../../../../platform/record/uniques.ts'
 import {
   begun,
   stateChanges,
@@ -46,6 +47,8 @@ interface Place {
   id: string
   at: number
   isNew: boolean
+  /** Made by this import: whatever it has, a row has named. */
+  isOwn: boolean
   isFree(key: string): boolean
   /** Says what of the row was taken in another way. */
   warn(reason: string): void
@@ -100,11 +103,18 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     working.set(id, record)
     return record
   }
+  /** Known by another id of the same source. */
+  const isOther = ({ id, state }: Held<State>, { sourceId }: Draft) =>
+    sourceId !== null &&
+    state.sourceId !== null &&
+    state.source === run.source &&
+    holders.get(sourceKey(run.source, sourceId)) !== id
   const worked: (Held<State> | null)[] = []
   const work = (draft: Draft, at: number): MadeRow => {
     const held = new Set(rows.match ? [] : keysOf[at]!.flatMap(key => holder(key) ?? []))
-    if (held.size > 1) return { id: null, outcome: 'unchanged', reason: refusal(words, 'two') }
     const found = rows.match ? rows.match(draft, holder) : [...held][0]
+    if (held.size > 1 || (held.size === 1 && isOther(found!, draft)))
+      return { id: null, outcome: 'unchanged', reason: refusal(words, 'two') }
     if (!found && rows.mayBegin?.(draft) === false) return { id: null, outcome: 'unknown' }
     const record = found ?? begin(batch, draft, of, rows.begin(draft))
     working.set(record.id, record)
@@ -122,7 +132,7 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
       putExtras(record.state, tagIdsOf(draft), draft.fields ?? {}, mode)
       const isFree = (key: string) => (holders.get(key) ?? record.id) === record.id
       const warn = (reason: string) => (warning = reason)
-      const reason = rows.put(record.state, draft, mode, { id: record.id, at, isNew: record.isNew, isFree, warn })
+      const reason = rows.put(record.state, draft, mode, { ...record, at, isFree, warn })
       if (reason) {
         record.state = before!
         return { id: null, outcome: 'unchanged', reason }

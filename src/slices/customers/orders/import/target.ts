@@ -2,7 +2,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import { createCompanies } from '../../companies/import/public.ts'
 import { createContacts, describePerson, erasedBy } from '../../contacts/import/public.ts'
-import { cleanCell, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
+import { cellsOf, describedFields, targetsOf, type ImportTarget, type Mapping } from '../../imports/public.ts'
 import { orderColumns } from './columns.ts'
 import { emptyOrder, settleOrder, type OrderDraft, type RawOrder } from './row.ts'
 import { hasItems, importOrders, negativesAreReturns } from './write.ts'
@@ -49,12 +49,7 @@ export const orderImport: ImportTarget<OrderDraft, RawOrder> = {
   empty: emptyOrder,
   customFields: raw => raw.fields,
   settle: settleOrder,
-  groupKey({ mapping }) {
-    if (!hasItems(targetsOf(mapping))) return null
-    const at = (target: string) => mapping.findIndex(mapped => mapped?.target === target)
-    const column = Math.max(at('externalId'), at('number'))
-    return column < 0 ? null : ({ cells }) => cleanCell(cells[column] ?? '') || null
-  },
+  groupKey: ({ mapping }) => (hasItems(targetsOf(mapping)) ? cellsOf(mapping, 'externalId', 'number') : null),
   describe(order, locale) {
     const money = (amount: number | null | undefined) =>
       amount === null || amount === undefined ? null : formatMoney(amount, order.currency, locale)

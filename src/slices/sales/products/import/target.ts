@@ -1,11 +1,13 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { formatMoney } from '../../../../kernel/money.ts'
 import {
+  cellsOf,
   importColumns,
   cut,
   describedProfile,
   emptyProfile,
   idWords,
+  isNothing,
   keepingColumns,
   ownerColumns,
   readCode,
@@ -28,15 +30,16 @@ const words = defineMessages('products.import-target', {
   noKey: 'Say which column is the SKU or the id of a product.',
   keyless: 'Has neither a SKU nor an id.',
   emptySpan: 'The price ends before it begins; left empty.',
+  unreadSpan: 'A day of the price cannot be read; the price was left empty.',
 })
 
-/** Amounts wait for their currency, whose column may come later. */
+/** Amounts wait for their currency, whose column may come later. Null is what cannot be read. */
 interface Given {
   price?: Amount
   cost?: Amount
   currency?: string | null
-  from?: string
-  to?: string
+  from?: string | null
+  to?: string | null
 }
 type RawProduct = ProductDraft & { given: Given }
 type Read = TargetColumn<RawProduct>['read']
@@ -45,6 +48,9 @@ const given =
   <Key extends keyof Given>(key: Key, read: ReadValue<Given[Key]>): Read =>
   (raw, text, report, rules) =>
     void (raw.given[key] ??= read(text, report, rules))
+
+const readBound: ReadValue<string | null> = (text, report, rules) =>
+  isNothing(text) ? undefined : (readDay(text, report, rules) ?? null)
 
 const ofVariant =
   (key: 'name' | 'isActive' | 'costCurrency'): Read =>
@@ -85,8 +91,8 @@ const columns = importColumns<RawProduct>(
     isVariantActive: ofVariant('isActive'),
     price: given('price', readMoney),
     currency: given('currency', readCurrency),
-    from: given('from', readDay),
-    to: given('to', readDay),
+    from: given('from', readBound),
+    to: given('to', readBound),
     cost: given('cost', readMoney),
     costCurrency: ofVariant('costCurrency'),
   },
@@ -122,16 +128,18 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
   settle({ given, ...draft }, _cells, report, rules) {
     const { variant } = draft
     if (draft.sourceId === null && !variant.sku) report.refuse(say(words, 'keyless'), null)
-    const { price, cost, currency, from = null, to = null } = given
+    const { price, cost, currency, from, to } = given
     const worth = price && worthOf(price, currency, rules.currency, report)
-    const isEmpty = from !== null && to !== null && from >= to
-    if (worth && isEmpty) report.warn(say(words, 'emptySpan'))
-    else if (worth) draft.price = { ...worth, from, to }
+    const isUnread = from === null || to === null
+    if (worth && isUnread) report.warn(say(words, 'unreadSpan'))
+    else if (worth && from && to && from >= to) report.warn(say(words, 'emptySpan'))
+    else if (worth) draft.price = { ...worth, from: from ?? null, to: to ?? null }
     const usual = currency === undefined ? rules.currency : currency
     const costs = cost && worthOf(cost, variant.costCurrency, usual, report)
     if (costs) Object.assign(variant, { cost: costs.amount, costCurrency: costs.currency })
     return draft
   },
+  groupKey: ({ mapping }) => cellsOf(mapping, 'sourceId', 'sku'),
   describe({ sourceId, category, variant: { name, isActive, cost, ...variant }, price, ...draft }, locale) {
     const values = { ...draft.values, ...variant }
     return [

@@ -21,7 +21,7 @@ import {
 import { ensureCategories, isUsed } from '../categories.ts'
 import { derived, productChanged } from '../commands.ts'
 import { productEvents } from '../events.ts'
-import { priceAt, withPrice } from '../policy.ts'
+import { withGivenPrice } from '../policy.ts'
 import {
   categoryRecord,
   mostVariants,
@@ -50,10 +50,11 @@ export interface ProductDraft extends ProfileDraft<Stored<typeof sourceColumns>>
 }
 
 type State = Omit<Stored<typeof sourceColumns>, 'id'> & { variants: Variant[] }
-/** What is known beside a row: today, which variants the rows before have made, by their ids in the file. */
+/** What is known beside a row: today, which variants the rows before have made, by their ids in the file, and named. */
 interface File {
   day: string
   made: Map<string, string>
+  named: Set<string>
 }
 type Resolved = ProductDraft & { categoryId: string | null }
 
@@ -68,7 +69,7 @@ const sourcedProducts: SourcedRecord<typeof sourceColumns, State> = {
 /** Makes and changes the products of these rows, each of which is a variant. */
 export async function importProducts(batch: Batch, drafts: readonly ProductDraft[]): Promise<RowResult[]> {
   const { source, options } = batch.run
-  const file: File = { day: dayIn(batch.now, options.timeZone), made: new Map() }
+  const file: File = { day: dayIn(batch.now, options.timeZone), made: new Map(), named: new Set() }
   const categories = await importCategories(batch, drafts)
   const resolved = drafts.map(draft => ({ ...draft, categoryId: draft.category && categories.get(draft.category)! }))
   /** Where products that no row has named yet are, by their ids. */
@@ -77,10 +78,11 @@ export async function importProducts(batch: Batch, drafts: readonly ProductDraft
     events: told,
     keysOf: ({ sourceId, variant }) => uniqueKeys(productRecord, { source, sourceId, variants: [variant] }),
     begin: draft => ({ name: nameOf(draft) }),
-    put(state, draft, mode, { id, at, isNew, warn }) {
+    put(state, draft, mode, { id, at, isNew, isOwn, warn }) {
       const { name } = draft.values
       const before = state.variants.length
-      const reason = put(state, draft, mode, file)
+      const first = isOwn ? 'empty' : options.update
+      const reason = put(state, draft, { mode, first }, file)
       const isAnother = !isNew && state.variants.length > before && draft.variant.sku === undefined
       if (isAnother) warn(refusal(words, 'another', { variants: before }))
       if (before === 0 && name === undefined) nameless.set(id, at)
@@ -129,23 +131,27 @@ function placeOf(
   return named ?? (isOnly ? 0 : variants.length)
 }
 
-function put(state: State, draft: Resolved, mode: UpdateMode, file: File): string | void {
+/** Each row changes its own variant, as `first` has it; of rows of one variant, as of one product, the first counts. */
+function put(
+  state: State,
+  draft: Resolved,
+  { mode, first }: Record<'mode' | 'first', UpdateMode>,
+  file: File,
+): string | void {
   const { values, categoryId, variantId, variant, price } = draft
   const { variants } = state
   const at = placeOf(variants, draft, file)
   if (at === variants.length && at >= mostVariants) return refusal(words, 'tooMany', { most: mostVariants })
   putValues(state, { ...values, categoryId }, mode)
+  const isNew = at === variants.length
   const own = { ...(variants[at] ?? { ...noVariant, id: newId() }) }
-  if (variantId && at === variants.length) file.made.set(variantId, own.id)
-  putValues(own, variant, at < variants.length ? mode : 'all')
+  const ownMode = isNew ? 'all' : file.named.has(own.id) ? 'empty' : first
+  file.named.add(own.id)
+  if (variantId && isNew) file.made.set(variantId, own.id)
+  putValues(own, variant, ownMode)
   const isPriced = price !== null && own.prices.some(({ currency }) => currency === price.currency)
-  if (price && !isHeld(own, price, file) && (mode === 'all' || !isPriced)) own.prices = withPrice(own.prices, price)
+  if (price && (ownMode === 'all' || !isPriced)) own.prices = withGivenPrice(own.prices, price, file.day)
   state.variants = [...variants.slice(0, at), own, ...variants.slice(at + 1)]
-}
-
-/** A price without days says what one costs today, which may be so already. */
-function isHeld({ prices }: Variant, { currency, amount, from, to }: Price, { day }: File): boolean {
-  return from === null && to === null && priceAt(prices, currency, day) === amount
 }
 
 export const importedProducts = importedSourced(sourcedProducts, {

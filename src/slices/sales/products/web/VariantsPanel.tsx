@@ -18,7 +18,7 @@ import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
-import { withPrice } from '../policy.ts'
+import { withGivenPrice } from '../policy.ts'
 import { noVariant, productWords } from '../record.ts'
 import { getProduct, type Product } from '../schema.ts'
 import { usePriceText, webProduct } from './product-record.tsx'
@@ -111,6 +111,7 @@ interface VariantDialogProps {
 function VariantDialog({ title, variant, at, save, onClose }: VariantDialogProps) {
   const t = useMessages(messages)
   const words = useMessages(productWords)
+  const format = useFormat()
   const priceText = usePriceText()
   const currencies = currencyOptions(useLocale())
   const { currency } = useSession().workspace
@@ -118,7 +119,7 @@ function VariantDialog({ title, variant, at, save, onClose }: VariantDialogProps
   const form = useForm({
     initial: { ...variant, next: { currency, amount: null as number | null, from: null, to: null } },
     submit: async ({ next: { amount, ...span }, prices, ...values }) => {
-      const priced = amount === null ? prices : withPrice(prices, { ...span, amount })
+      const priced = amount === null ? prices : withGivenPrice(prices, { ...span, amount }, format.dayKey(Date.now()))
       await save({ ...values, costCurrency: values.cost === null ? null : costCurrency, prices: priced }, at)
       onClose()
     },
