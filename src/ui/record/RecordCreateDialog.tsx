@@ -3,9 +3,8 @@ import { ProblemError } from '../api/problem-error.ts'
 import { useCommand } from '../api/use-command.ts'
 import { FieldPair, FormDialog, FormField } from '../form/Form.tsx'
 import { useForm, type Form } from '../form/use-form.ts'
-import { Link } from '../layout/Link.tsx'
+import { HolderLink } from './HolderLink.tsx'
 import { useNoun } from './noun.ts'
-import classes from './Record.module.css'
 import type { CreateProps } from './RecordList.tsx'
 import type { WebRecord } from './web-record.ts'
 
@@ -37,7 +36,6 @@ export function RecordCreateDialog(props: RecordCreateDialogProps) {
     submit: async values => onCreated((await create.run({ body: bodyOf(values) } as never)) as { id: string }),
   })
   const problem = create.error
-  const holder = problem?.details[`${record.name}Id`]
   const [first] = rows.flat()
   return (
     <FormDialog form={form} title={noun.say('create')} onClose={onClose} size={props.children ? 'lg' : 'md'}>
@@ -53,11 +51,7 @@ export function RecordCreateDialog(props: RecordCreateDialogProps) {
         </FieldPair>
       ))}
       {props.children?.(form)}
-      {typeof holder === 'string' && (
-        <Link href={`${record.href}/${holder}`} className={classes.taken}>
-          {noun.taken}
-        </Link>
-      )}
+      <HolderLink record={record} problem={problem} />
     </FormDialog>
   )
 }

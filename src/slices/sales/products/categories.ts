@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { notFound, unsaved } from '../../../kernel/errors.ts'
+import { AppError, notFound, unsaved } from '../../../kernel/errors.ts'
 import type { NewEvent } from '../../../kernel/event.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
@@ -7,6 +7,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
 import { deleteRows, findRows, updateRows, type Row } from '../../../platform/db/row.ts'
 import { record } from '../../../platform/events/record.ts'
+import { changesOf } from '../../../platform/record/changes.ts'
 import { insertRecords } from '../../../platform/record/statements.ts'
 import { categoryEvents, productEvents } from './events.ts'
 import { namesOfPath } from './policy.ts'
@@ -19,6 +20,8 @@ const words = defineMessages('products.categories', {
   used: 'Holds products or other categories since.',
   circle: 'A category cannot be below itself.',
   taken: 'There is a category {name} there already.',
+  ofAll:
+    'This changes products of everybody, and your role changes only its own and its team’s. Ask an admin of your workspace to do it.',
 })
 
 /** Why a category stays. */
@@ -115,20 +118,28 @@ export async function createCategory(ctx: Ctx, name: string, parentId: string | 
 const twinOf = (tree: readonly Placed[], id: string, name: string, parentId: string | null) =>
   tree.find(one => one.id !== id && placeKey(parentOf(one), one.name) === placeKey(parentId, name))
 
+/** Refuses whoever may not change every product. */
+function requireOfAll({ actor }: Ctx): void {
+  if (actor.recordRule !== 'all') throw new AppError('forbidden', say(words, 'ofAll'))
+}
+
 type Patch = Partial<Pick<Category, 'name' | 'parentId'>>
 
 export async function changeCategory(ctx: Ctx, id: string, patch: Patch): Promise<Category> {
+  requireOfAll(ctx)
   return inTransaction(ctx, async ctx => {
     const tree = await lockTree(ctx)
     const before = getPlaced(tree, id)
-    const { name = before.name, parentId = parentOf(before) } = patch
+    const parentBefore = parentOf(before)
+    const { name = before.name, parentId = parentBefore } = patch
     if (parentId && !tree.some(category => category.id === parentId))
       throw unsaved('unprocessable', 'parentId', say(words, 'none'))
     if (twinOf(tree, id, name, parentId)) throw unsaved('conflict', 'name', say(words, 'taken', { name }))
     const moved = await movingBelow(ctx, id, parentId, 0).execute(ctx.db)
     if (moved.numAffectedRows === 0n) throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
     await updateRows(ctx, 'productCategories', id, { name })
-    await record(ctx, [categoryEvents.changed({ id }, { name })])
+    const changes = changesOf({}, { name: before.name, parentId: parentBefore }, { name, parentId })
+    if (Object.keys(changes).length > 0) await record(ctx, [categoryEvents.changed({ id }, { name, changes })])
     return (await listCategories(ctx, id))[0]!
   })
 }
@@ -144,6 +155,7 @@ function movingBelow({ workspaceId }: Tenant, id: string, to: string | null, ski
 
 /** What was in it, products and categories, belongs to the one above; a category there that has its name takes in what it held. */
 export async function removeCategory(ctx: Ctx, id: string): Promise<void> {
+  requireOfAll(ctx)
   await inTransaction(ctx, async ctx => {
     const tree = await lockTree(ctx)
     await record(ctx, await dissolve(ctx, tree, id, parentOf(getPlaced(tree, id))))

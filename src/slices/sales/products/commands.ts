@@ -19,10 +19,14 @@ type Item = ProductItem & { pictureFileId?: string | null }
 export const productCommands = recordCommands(productRecord, {
   absent: noProduct,
   events: productEvents,
-  settle: (_ctx, given: Item, before) => ({
-    ...(given.pictureFileId !== undefined && { pictureFileId: given.pictureFileId }),
-    variants: variantsGiven(before?.variants ?? [], given) ?? before!.variants,
-  }),
+  settle({ workspace: { currency } }, given: Item, before) {
+    const costed = (variant: Variant) =>
+      variant.cost === null ? variant : { ...variant, costCurrency: variant.costCurrency ?? currency }
+    return {
+      ...(given.pictureFileId !== undefined && { pictureFileId: given.pictureFileId }),
+      variants: variantsGiven(before?.variants ?? [], given)?.map(costed) ?? before!.variants,
+    }
+  },
   derive: derived,
   tell: (before, changes) => productChanged(before, { changes }),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineEvents } from '../../../kernel/event.ts'
+import { changes, defineEvents } from '../../../kernel/event.ts'
 import { recordEvents } from '../../../kernel/record/events.ts'
 import { price, productRecord } from './record.ts'
 
@@ -22,7 +22,11 @@ export const categoryEvents = defineEvents(
   { of: ({ id }: { id: string }) => ({ subjectId: id }), tag: 'products', timeline: 'none' },
   {
     created: { when: 'A category of products was made', data: named },
-    changed: { when: 'A category of products was renamed or moved', data: named },
+    changed: {
+      when: 'A category of products was renamed or moved',
+      /** Earlier ones only say the name. */
+      data: named.extend({ changes: changes.optional() }),
+    },
     removed: { when: 'A category of products was removed', data: named },
   },
 )

@@ -158,7 +158,7 @@ test('a day that cannot be read leaves the price out, not the prices that are th
   await steps.import('products.csv', `${head}A,Lamp,5,,\nB,Vase,6,,\n`)
   const done = await steps.import('products.csv', `${head}A,Lamp,9,31.6.2027,\nB,Vase,9,,10000-01-01\n`)
   expect(await prices()).toEqual(['A: 5', 'B: 6'])
-  const unread = { reason: 'A day of the price cannot be read; the price was left empty.', count: 2, firstRow: 2 }
+  const unread = { reason: 'A day of the price cannot be read; the price was left empty.', rows: 2, firstRow: 2 }
   expect(done.warnings).toContainEqual(expect.objectContaining(unread))
 })
 

@@ -11,6 +11,7 @@ const words = defineMessages('products.policy', {
   emptySpan: 'A price must begin before it ends.',
   sameSku: 'Two variants have the SKU {sku}.',
   sameId: 'Two variants have the same id.',
+  both: 'Say this of one of the variants, not beside them.',
   several: 'The product has several variants; say which one you mean.',
 })
 
@@ -108,8 +109,12 @@ export function variantsGiven(
   before: readonly Variant[],
   given: Pick<VariantInput, keyof typeof soleColumns> & { variants?: VariantInput[] },
 ): Variant[] | undefined {
-  if (given.variants !== undefined) return variantsOf(before, given.variants)
-  const values = keysOf(soleColumns).flatMap(key => (given[key] === undefined ? [] : [[key, given[key]]]))
+  const values = keysOf(soleColumns).flatMap(key => (given[key] === undefined ? [] : [[key, given[key]] as const]))
+  if (given.variants !== undefined) {
+    const [beside] = values
+    if (beside) throw invalidField(beside[0], say(words, 'both'))
+    return variantsOf(before, given.variants)
+  }
   if (before.length > 0 && values.length === 0) return undefined
   if (before.length > 1) throw invalidField('variants', say(words, 'several'))
   return variantsOf(before, [{ id: before[0]?.id, ...Object.fromEntries(values) }])

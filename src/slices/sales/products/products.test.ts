@@ -47,6 +47,13 @@ test('a plain product is one with one variant, and its timeline tells prices apa
   expect(kinds).toEqual(['product.created', 'product.priced', 'product.changed'])
 })
 
+test('a cost is in the workspace’s currency where it says none', async () => {
+  const lamp = await aProduct({ sku: 'LA-1', cost: 400, costCurrency: null })
+  expect(lamp.variants).toMatchObject([{ cost: 400, costCurrency: 'EUR' }])
+  const { variants } = await change(lamp.id, { variants: [{ sku: 'LA-1', cost: 5, costCurrency: 'CZK' }, { cost: 7 }] })
+  expect(variants).toMatchObject([{ costCurrency: 'CZK' }, { cost: 7, costCurrency: 'EUR' }])
+})
+
 test('a change tells of the variants that differ, and of prices once', async () => {
   const { id, variants } = await aProduct({ variants: ['S', 'M', 'L'].map(sku => ({ sku })) })
   const [small, medium, large] = variants.map(variant => ({ id: variant.id }))
@@ -78,6 +85,8 @@ test('the price of a list is today’s in the workspace’s currency, the lowest
 test.each([
   ['prices that overlap', { prices: [eur(1, null, '2026-02-01'), eur(2, '2026-01-31')] }, 'hold on the same day'],
   ['a price that ends before it begins', { prices: [eur(1, '2026-02-01', '2026-02-01')] }, 'before it ends'],
+  ['a SKU beside variants', { sku: 'A', variants: [{ sku: 'B' }] }, '"path":"sku"'],
+  ['prices beside variants', { prices: [eur(1)], variants: [{ sku: 'B' }] }, '"path":"prices"'],
   ['one SKU twice', { variants: [{ sku: 'A' }, { sku: 'A' }] }, 'Two variants have the SKU A'],
   ['a category that is not there', { categoryId: '0190f3a0-0000-7000-8000-000000000000' }, 'There is no such record'],
 ])('refuses %s', async (_, body, reason) => {
@@ -166,6 +175,33 @@ test('a category that goes leaves no two of one name where it stood', async () =
   expect(await list({ sort: 'name' })).toMatchObject([{ categoryId: outer.id }, { categoryId: inner.id }])
   expect((await told(id)).at(-1)!.data).toEqual({ changes: { categoryId: [inner.parentId, outer.id] } })
   expect(await categories()).toMatchObject([{ products: 2 }, { products: 2 }, { products: 1 }, { products: 0 }])
+})
+
+test('categories are told by what changed, and are changed by who may change everybody’s products', async () => {
+  const { id, parentId } = await aCategory('Lighting > Lamps')
+  await changeCategory(id, {})
+  await changeCategory(id, { name: 'Lights' })
+  await changeCategory(id, { parentId: null })
+  const told = await t.app.db
+    .selectFrom('events')
+    .select('data')
+    .where('workspaceId', '=', acme.id)
+    .where('kind', '=', 'product-category.changed')
+    .orderBy('id')
+    .execute()
+  expect(told.map(({ data }) => data)).toEqual([
+    { name: 'Lights', changes: { name: ['Lamps', 'Lights'] } },
+    { name: 'Lights', changes: { parentId: [parentId, null] } },
+  ])
+  const held = await acme.aMember('member')
+  await acme.limit('member')
+  await held.client.call(schema.createCategory, { body: { name: 'Rugs' } })
+  for (const [method, body] of [
+    ['PATCH', { name: 'Mine' }],
+    ['DELETE', undefined],
+  ] as const)
+    expect((await held.client.request(method, `/api/v1/products/categories/${id}`, body)).status).toBe(403)
+  expect(await paths()).toEqual(['Lighting', 'Lights', 'Rugs'])
 })
 
 test('who makes the same path at once makes it once, and two moves close no circle', async () => {

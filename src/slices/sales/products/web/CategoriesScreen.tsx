@@ -13,6 +13,7 @@ import { TextLink } from '../../../../ui/layout/TextLink.tsx'
 import { useMayWrite } from '../../../../ui/record/web-record.ts'
 import { useNoun } from '../../../../ui/record/noun.ts'
 import { Items } from '../../../../ui/screen/Items.tsx'
+import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { productWords } from '../record.ts'
 import { changeCategory, listCategories, removeCategory, type Category } from '../schema.ts'
 import { categoryKind } from './product-kind.ts'
@@ -37,7 +38,9 @@ export default function CategoriesScreen() {
   const t = useMessages(messages)
   const products = useNoun(webProduct.noun)
   const { many: title } = useNoun(categoryKind.noun)
-  const mayWrite = useMayWrite(webProduct)
+  const { recordRule } = useSession()
+  // They change products of everybody.
+  const mayChange = useMayWrite(webProduct) && recordRule === 'all'
   const remove = useCommand(removeCategory)
   const list = useEndpoint(listCategories, {})
   const [editing, setEditing] = useState<Category | null>(null)
@@ -67,7 +70,7 @@ export default function CategoriesScreen() {
               />
             }
             actions={
-              mayWrite && (
+              mayChange && (
                 <>
                   <IconButton icon={IconPencil} label={t('edit', category)} onClick={() => setEditing(category)} />
                   <IconButton icon={IconTrash} label={t('remove', category)} onClick={() => askRemove(category)} />

@@ -12,6 +12,7 @@ import { getSales, listProducts } from '../schema.ts'
 
 const messages = defineMessages('products.sales-panel', {
   title: 'Sold',
+  ofSeen: 'In orders that you may see.',
   lastYear: 'Last 12 months',
   all: 'In all',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
@@ -21,7 +22,8 @@ const messages = defineMessages('products.sales-panel', {
 export default function SalesPanel({ id }: ShownRecord) {
   const t = useMessages(messages)
   const format = useFormat()
-  const { currency } = useSession().workspace
+  const { workspace, recordRule } = useSession()
+  const { currency } = workspace
   const sales = useEndpoint(getSales, { params: { id } }).data
   if (!sales) return null
   const fact = (key: 'lastYear' | 'all') => ({
@@ -33,7 +35,7 @@ export default function SalesPanel({ id }: ShownRecord) {
     ),
   })
   return (
-    <Section title={t('title')}>
+    <Section title={t('title')} description={recordRule !== 'all' && t('ofSeen')}>
       <FactList facts={[fact('lastYear'), fact('all')]} />
       <ItemList label={t('title')}>
         {sales.latest.map(order => (

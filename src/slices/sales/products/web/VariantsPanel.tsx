@@ -12,6 +12,7 @@ import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { currencyOptions } from '../../../../ui/i18n/regions.ts'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
+import { HolderLink } from '../../../../ui/record/HolderLink.tsx'
 import { useChangeRecord } from '../../../../ui/record/use-change-record.ts'
 import { useMayChange } from '../../../../ui/record/web-record.ts'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
@@ -160,6 +161,7 @@ function VariantDialog({ title, variant, at, save, onClose }: VariantDialogProps
         <FormField path="next.from" label={words('from')} type="date" />
         <FormField path="next.to" label={words('to')} type="date" />
       </FieldPair>
+      <HolderLink record={webProduct} problem={form.problem} />
     </FormDialog>
   )
 }
