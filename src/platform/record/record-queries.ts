@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Absence } from '../../kernel/errors.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
 import { columnsFor, type Columns, type Parts, type RecordDefinition } from '../../kernel/record/record.ts'
+import { fold } from '../../kernel/text.ts'
 import type { Ctx } from '../context.ts'
 import { exportList, type ExportColumn } from '../list/export.ts'
 import type { ListColumn } from '../list/filter.ts'
@@ -98,7 +99,8 @@ export function recordQueries<Row extends { id: string }>(
     async export(ctx: Ctx, format: 'csv' | 'jsonl', query: ListQuery) {
       const custom = await Promise.all(extrasOf(ctx, definition).map(extra => extra.exported?.(ctx, name) ?? []))
       const own = exportColumns(ctx, exported)
-      return exportList<any>(ctx, format, table, [...own, ...custom.flat()], query, async page => {
+      const written = [...own, ...toldApart(own, custom.flat())]
+      return exportList<any>(ctx, format, table, written, query, async page => {
         const { items, ...rest } = await queries.list(ctx, page)
         const rows: object[] = exportedRows ? await exportedRows(ctx, items) : items
         return { ...rest, items: format === 'csv' ? rows.map(withoutUngiven) : rows }
@@ -115,6 +117,12 @@ function exportColumns({ workspace }: Ctx, columns: Columns): ExportColumn<any>[
     value: row => row[key],
     ...(isMoney && { currency: row => (currencyIn && row[currencyIn]) || workspace.currency }),
   }))
+}
+
+/** Columns under their labels, or under their keys where a label is another column's too. */
+function toldApart(own: readonly ExportColumn<any>[], custom: readonly ExportColumn<any>[]): ExportColumn<any>[] {
+  const called = Map.groupBy([...own, ...custom], ({ label }) => fold(label))
+  return custom.map(column => (called.get(fold(column.label))!.length > 1 ? { ...column, label: column.key } : column))
 }
 
 /** A name that nobody gave stays out of a table: read back, it would be one that somebody did. */

@@ -54,6 +54,22 @@ export function proposeMapping(
     decided[at] = true
   }
   decided.fill(true, columns.length - countErrorColumns(columns.map(({ name }) => name)))
+  const keys = new Set(fields.map(field => field.key))
+  const claimNew = (at: number, { name, values }: ColumnSample) => {
+    const key = fieldKey(name, new Set([...keys, ...[...taken].map(target => target.replace(/^fields\./, ''))]))
+    claim(at, { target: `fields.${key}`, label: clip(name.trim(), 60), type: sniffType({ name, values }) })
+  }
+  for (const [at, { name, values }] of columns.entries()) {
+    const key = /^fields\.(\w+)$/.exec(name)?.[1]
+    if (key === undefined || decided[at] || !kind.customFields) continue
+    if (keys.has(key)) claim(at, { target: name })
+    else if (values.length > 0) claimNew(at, { name: key.replaceAll('_', ' '), values })
+  }
+  for (const [at, { name }] of columns.entries()) {
+    const isCustom = preset?.own?.has(name) === false && !decided[at]
+    const known = isCustom && fields.find(({ label }) => fold(label) === fold(name))
+    if (known) claim(at, { target: `fields.${known.key}` })
+  }
   for (const [at, { name }] of columns.entries()) {
     const wanted = decided[at] ? undefined : preset?.columns.get(name.trim().toLowerCase())
     if (wanted !== undefined) claim(at, wanted)
@@ -67,20 +83,13 @@ export function proposeMapping(
     if (target !== null) claim(at, { target })
   }
   kind.settleMapping?.(mapping)
-  const keys = new Set(fields.map(field => field.key))
   for (const [at, column] of columns.entries()) {
     if (decided[at] || !kind.customFields || column.values.length === 0) continue
     const known = fields.find(
       field => fold(field.label) === fold(column.name) || field.key === fieldKey(column.name, new Set()),
     )
     if (known && !taken.has(`fields.${known.key}`)) claim(at, { target: `fields.${known.key}` })
-    else {
-      const key = fieldKey(
-        column.name,
-        new Set([...keys, ...[...taken].map(target => target.replace(/^fields\./, ''))]),
-      )
-      claim(at, { target: `fields.${key}`, label: clip(column.name.trim(), 60), type: sniffType(column) })
-    }
+    else claimNew(at, column)
   }
   return mapping
 }

@@ -88,6 +88,24 @@ test('orders are found by their own ids, with their amounts, items and customers
   ])
 })
 
+test.each([
+  ['contacts', 'contact', 'E-mail|Email|Mobile|Website|Birth date|Region|Company|Note|Tags|Owner|Orders'],
+  ['companies', 'company', 'Parent|Website|Address|E-mail|Domain|Note|Created|Net amount|Orders'],
+  ['orders', 'order', 'SKU|Price|Item|Customer e-mail|Company|Return of|Status|Contact id'],
+  ['products', 'product', 'SKU|Variant size|Cost|Vendor price|Tags|Category|Handle'],
+])('custom fields of %s that are called like a column remain custom fields', async (kind, object, labels) => {
+  const fields: Record<string, string> = {}
+  for (const [at, label] of labels.split('|').entries()) {
+    const { key } = await acme.owner.call(createField, { body: { object, label, type: 'text' } })
+    fields[key] = ['ada@example.com', '+420 777 123 456', '2020-01-02', 'X1', '12.50'][at % 5]!
+  }
+  const contactId = (await acme.owner.call(createContact, { body: { name: 'Ada' } })).id
+  const particular = { orders: { number: '1', amount: 500, contactId }, products: { name: 'Lamp', variants: [{}] } }
+  const body = { ...(kind in particular ? particular[kind as 'orders'] : { name: 'Alder' }), fields }
+  expect((await acme.owner.request('POST', `/api/v1/${kind}`, body)).status).toBe(201)
+  await expectNoChange(kind, kind === 'contacts' ? 2 : 1)
+})
+
 const eur = (amount: number, from: string | null = null, to: string | null = null) => {
   return { currency: 'EUR', amount, from, to }
 }

@@ -17,6 +17,8 @@ export interface Preset {
   decimalMark?: DecimalMark
   /** What its columns are imported as, by their headings; null for one to leave out. */
   columns: ReadonlyMap<string, MappedColumn | null>
+  /** Of our own export: the headings, as it writes them, that are no labels of custom fields. */
+  own?: ReadonlySet<string>
 }
 
 export interface Headings {

@@ -1,4 +1,5 @@
 import type { ImportableKind } from '../kinds.ts'
+import { columnsFor } from '../../../../kernel/record/record.ts'
 import { definePreset, type Preset } from './preset.ts'
 
 const hubspotActivity = 'last activity date|last modified date|hubspot team'
@@ -85,7 +86,8 @@ function ownPreset({ table, columns = {}, importTarget: { ownExport } }: Importa
   if (!ownExport) return []
   const { known, columns: moved = {}, leftOut = ours } = ownExport
   const preset = { known, columns: moved, leftOut: [ours, leftOut, ...references].join('|'), decimalMark: '.' } as const
-  return [definePreset(`Rapport ${table}`, table, preset)]
+  const own = new Set(Object.keys(columnsFor(columns, 'exported')))
+  return [{ ...definePreset(`Rapport ${table}`, table, preset), own }]
 }
 
 export function presetsOf(kinds: readonly ImportableKind[]): Preset[] {
