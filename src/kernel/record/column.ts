@@ -193,10 +193,13 @@ export function moment<const Uses extends Use>(
   return optional({ type: 'timestamptz', given: instant, answer: z.string(), filter: 'time' }, uses)
 }
 
+/** The largest whole number that is kept of anything that is counted. */
+export const mostWhole = 1_000_000_000
+
 /** A whole number. */
 export function whole<const Uses extends Use>(
   uses: readonly Uses[],
-  { min = 0, max = 1_000_000_000 }: { min?: number; max?: number } = {},
+  { min = 0, max = mostWhole }: { min?: number; max?: number } = {},
 ) {
   return optional({ type: 'integer', given: z.int().min(min).max(max), answer: z.int(), filter: 'number' }, uses)
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { currencies, currencyDigits, toMinor } from '../../../kernel/money.ts'
+import { mostWhole } from '../../../kernel/record/column.ts'
 import { inOneLine, shortText, type Message } from './message.ts'
 
 const words = defineMessages('collect.commerce', {
@@ -221,7 +222,7 @@ function productsOf(properties: Record<string, unknown>, currency: string): Orde
     const unitAmount = minorOf(price, currency)
     const pieces = Number(quantity ?? 1)
     if (unitAmount === null || !Number.isFinite(pieces) || pieces <= 0) return []
-    const isWhole = Number.isInteger(pieces) && pieces <= 1_000_000_000
+    const isWhole = Number.isInteger(pieces) && pieces <= mostWhole
     const amount = isWhole ? unitAmount * pieces : Math.round(unitAmount * pieces)
     return [
       {

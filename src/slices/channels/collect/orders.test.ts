@@ -60,6 +60,27 @@ describe('orders', () => {
     expect(await returns()).toEqual([])
   })
 
+  test('an order, or a refund, that is larger than any is kept with the reason, and the others are taken', async () => {
+    const products = Array.from({ length: 3 }, () => ({ name: 'Mug', price: 1, quantity: 1_000_000_000 }))
+    await commerce('Order Completed', { products })
+    await commerce('Order Completed', { order_id: 'O-2', total: 10 })
+    await commerce('Order Refunded', { order_id: 'O-2', products: [{ price: 1e10, quantity: 1_000_000_000 }] })
+    expect((await orders()).map(one => one.number)).toEqual(['O-2'])
+    expect(await returns()).toEqual([])
+    expect(await rejections()).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('Order O-1: An order takes no more than 1,000,000,000 pieces'),
+        expect.stringContaining('Order O-2: An order takes no amount above'),
+      ]),
+    )
+  })
+
+  test('a refund of more than the order was is kept as the shop told it', async () => {
+    await commerce('Order Completed', { total: 10 })
+    await commerce('Order Refunded', { total: 12 })
+    expect((await returns()).map(one => one.amount)).toEqual([1200])
+  })
+
   test('without an exchange rate the order waits, and the reason is shown', async () => {
     await commerce('Order Completed', { total: 10, currency: 'USD' })
     expect(await orders()).toEqual([])

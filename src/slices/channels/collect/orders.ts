@@ -11,6 +11,7 @@ import {
   deleteReturn,
   insertOrders,
   receiveReturn,
+  requireBounded,
   returnsOfOrders,
   valueOf,
   type NewOrder,
@@ -113,6 +114,7 @@ async function placeNew(
   const orders = fresh.flatMap(({ row, order }): { row: StoredSaid; order: NewOrder }[] => {
     const source = sources.get(row.sourceId)!
     try {
+      requireBounded({ ...order, quantity: order.pieces })
       return [
         {
           row,
@@ -166,6 +168,7 @@ async function bringInLine(
   isNew: boolean,
 ): Promise<void> {
   const id = orderId!
+  requireBounded({ ...order, quantity: order.pieces })
   if (!isNew) await changeOrder(ctx, id, { amount: order.amount, items: order.items, quantity: order.pieces })
   const known = isNew ? [] : await returnsOfOrders(ctx, [id])
   const keyOfReturn = (key: string) => `${number}/${key}`

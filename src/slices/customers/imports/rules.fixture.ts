@@ -14,7 +14,6 @@ export const rulesOf = (targets: (string | null)[], more: Partial<RowRules> = {}
   country: 'CZ',
   fields: [],
   choices: new Map(),
-  currencies: new Set(['EUR', 'USD']),
   members: new Map([
     ['olga@example.com', 'm1'],
     ['olga owner', 'm1'],

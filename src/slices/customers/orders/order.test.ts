@@ -47,6 +47,11 @@ describe('the amount', () => {
     expect([piecesOf(undefined, items), piecesOf(7, items), piecesOf(undefined, [])]).toEqual([3, 7, null]))
 })
 
+test('there are no more pieces than are kept of anything', () => {
+  const items = toItems(Array.from({ length: 3 }, () => ({ name: 'Tea', quantity: 1_000_000_000, amount: 1 })))
+  expect(() => piecesOf(undefined, items)).toThrow('no more than 1,000,000,000 pieces')
+})
+
 describe('value in the workspace’s currency', () => {
   const rates = new Map([
     ['USD', 0.9],

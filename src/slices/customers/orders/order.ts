@@ -1,7 +1,7 @@
 import { defineAbsence, invalidField, unsaved } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { convertMinor } from '../../../kernel/money.ts'
-import { mostMoney } from '../../../kernel/record/column.ts'
+import { mostMoney, mostWhole } from '../../../kernel/record/column.ts'
 import type { OrderItem, OrderStatus } from './record.ts'
 import type { OrderInput, OrderItemInput } from './schema.ts'
 
@@ -9,6 +9,7 @@ const words = defineMessages('orders.orders-order', {
   lineAmount: 'Give the amount of the line or of one unit.',
   amountOrItems: 'Give the amount of the order, or its items.',
   tooLarge: 'An order takes no amount above {most}.',
+  manyPieces: 'An order takes no more than {most} pieces.',
   negativeSum: 'The items sum to less than nothing. Record what came back as a return.',
   otherSum:
     'The items sum to {sum}, not {given} (minor units). Correct one of them; discounts, shipping and tax are items too.',
@@ -41,6 +42,21 @@ function requireKept(path: string, amount: number): void {
   if (Math.abs(amount) > mostMoney) throw invalidField(path, say(words, 'tooLarge', { most: mostMoney }))
 }
 
+function requireCounted(path: string, pieces: number): void {
+  if (Math.abs(pieces) > mostWhole) throw invalidField(path, say(words, 'manyPieces', { most: mostWhole }))
+}
+
+/** Refuses what is more than an order or a return may be, whoever tells of it. */
+export function requireBounded(of: { amount: number; quantity: number | null; items?: readonly OrderItem[] }): void {
+  const { amount, quantity, items = [] } = of
+  for (const [index, item] of items.entries()) {
+    requireKept(`items.${index}.amount`, item.amount)
+    requireCounted(`items.${index}.quantity`, item.quantity)
+  }
+  requireKept('amount', amount)
+  requireCounted('quantity', quantity ?? 0)
+}
+
 /** The order's amount: that given, which the items must sum to, else their sum. */
 export function amountOf(given: number | undefined, items: OrderItem[]): number {
   if (items.length === 0) {
@@ -58,7 +74,10 @@ export function amountOf(given: number | undefined, items: OrderItem[]): number 
 
 export function piecesOf(given: number | null | undefined, items: OrderItem[]): number | null {
   if (given !== undefined) return given
-  return items.length === 0 ? null : items.reduce((total, item) => total + item.quantity, 0)
+  if (items.length === 0) return null
+  const pieces = items.reduce((total, item) => total + item.quantity, 0)
+  requireCounted('items', pieces)
+  return pieces
 }
 
 export interface Valued {
@@ -79,9 +98,18 @@ export function valueOf(
   if (exchangeRate === undefined) {
     throw unsaved('unprocessable', 'exchangeRate', say(words, 'noRate', { currency, baseCurrency }))
   }
+  return { currency, exchangeRate, baseAmount: worthOf(amount, { currency, exchangeRate }, baseCurrency) }
+}
+
+/** What an amount is in the workspace's currency at the rate that is kept with it. */
+export function worthOf(
+  amount: number,
+  { currency, exchangeRate }: Omit<Valued, 'baseAmount'>,
+  baseCurrency: string,
+): number {
   const baseAmount = convertMinor(amount, currency, baseCurrency, exchangeRate)
   if (!Number.isSafeInteger(baseAmount)) throw invalidField('exchangeRate', say(words, 'largeAmount', { baseCurrency }))
-  return { currency, exchangeRate, baseAmount }
+  return baseAmount
 }
 
 /** The number people know it by, and the pair by which a repeat is recognised. */

@@ -229,3 +229,20 @@ describe('changing', () => {
     expect(await factsOf(ada.id)).toMatchObject({ orders: 2, returns: 1, netAmount: 1100 })
   })
 })
+
+test('an order that is larger than any is refused at its items, and of many only that one', async () => {
+  const many = Array.from({ length: 3 }, () => ({ name: 'Cup', quantity: 1_000_000_000, amount: 1 }))
+  const dear = Array.from({ length: 2 }, () => ({ name: 'Ship', quantity: 1, amount: 90_000_000_000_000 }))
+  for (const items of [many, dear]) {
+    const body = { number: 'L1', contactId: ada.id, items }
+    const refused = { status: 400, body: { fields: [{ path: 'items' }] } }
+    expect(await acme.owner.try(schema.createOrder, { body })).toMatchObject(refused)
+    const { id } = await anOrder()
+    expect(await acme.owner.try(schema.changeOrder, { params: { id }, body: { items } })).toMatchObject(refused)
+    const good = { number: 'L2', contactId: ada.id, amount: 5 }
+    const { items: results } = await acme.owner.call(schema.orderEndpoints.save, {
+      body: { items: [body, good, { id, items }] },
+    })
+    expect(results.map(({ status }) => status)).toEqual(['failed', 'created', 'failed'])
+  }
+})

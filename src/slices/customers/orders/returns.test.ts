@@ -36,6 +36,24 @@ describe('returns', () => {
     ).toBe('currency')
   })
 
+  test('are no more in all than the order was', async () => {
+    const order = await anOrder({ items: [{ name: 'Cup', quantity: 2, amount: 1250 }] })
+    const give = (body: object) =>
+      acme.owner.try(schema.returnOrder, { params: { id: order.id }, body: body as schema.LooseReturnInput })
+    const again = { amount: 750, quantity: 1, source: 'shop', sourceId: 'R1' }
+    expect((await give(again)).status).toBe(201)
+    expect((await give({ amount: 501 })).body).toMatchObject({
+      fields: [{ path: 'amount', message: `Of order ${order.number}, no more than €5.00 is left to be given back.` }],
+    })
+    expect((await give({ amount: 1, quantity: 2 })).body).toMatchObject({
+      fields: [{ path: 'quantity', message: expect.stringContaining('no more than 1 piece is left to come back') }],
+    })
+    expect((await give({ amount: 500, quantity: 1 })).status).toBe(201)
+    expect((await give({ amount: 1 })).status).toBe(400)
+    expect((await give(again)).status).toBe(200)
+    expect(await factsOf(ada.id)).toMatchObject({ returns: 2, netAmount: 0 })
+  })
+
   test('may come without an order, and go and come back', async () => {
     const loose = await acme.owner.call(schema.createReturn, {
       body: { number: 'C536379', contactId: ada.id, amount: 250 },

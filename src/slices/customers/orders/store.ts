@@ -47,7 +47,7 @@ export const rewriteOrders = rewritingOf(orderRecord, correctedColumns)
 /** What came back of these orders, the bin left out. */
 export function returnsOfOrders(tenant: Tenant, orderIds: string[]) {
   const isThere = { orderId: orderIds, deletedAt: null }
-  return findRows(tenant, 'returns', ['id', 'source', 'sourceId', 'amount'], isThere)
+  return findRows(tenant, 'returns', ['id', 'orderId', 'source', 'sourceId', 'amount', 'quantity'], isThere)
 }
 
 const binnedOrder = only(orderRecord.columns, 'id', 'number', 'contactId', 'companyId')

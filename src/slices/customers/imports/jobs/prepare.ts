@@ -43,7 +43,6 @@ export async function prepare(ctx: Ctx, found: StoredImport): Promise<Prepared> 
     mapping,
     fields,
     choices: await readChoices(ctx, found, fields),
-    currencies: new Set([workspace.currency, ...rates.keys()]),
     members,
   }
   const run: Run = {

@@ -19,6 +19,7 @@ const words = defineMessages('imports.read-values', {
   notDate: '{value} is not a date',
   otherOrder:
     '{value} is a date only as {fitting, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}, not as {order, select, dmy {day, month, year} mdy {month, day, year} other {year, month, day}}',
+  farYear: '{value} is not in one of the years from 1900 to 2099',
   leftEmpty: '{why}; left empty.',
   notYesNo: '{value} is neither yes nor no; left empty.',
   notNumber: '{value} is not a number that fits here; left empty.',
@@ -107,8 +108,9 @@ export function readMember(text: string, report: Report, rules: RowRules): strin
   return id ?? null
 }
 
-/** Why a text is no date; where only the order of its numbers is wrong, the one that fits. */
+/** Why a text is no date that is taken; where only the order of its numbers is wrong, the one that fits. */
 export function notDate(text: string, rules: RowRules): Text {
+  if (parseTime(text, rules.dateOrder) !== null) return say(words, 'farYear', { value: quote(text) })
   const fitting = dateOrders.find(order => order !== rules.dateOrder && parseTime(text, order) !== null)
   const value = quote(text)
   return fitting === undefined

@@ -15,8 +15,6 @@ export interface RowRules extends Pick<
   fields: Field[]
   /** Choices of choice fields by their key; those of a field that the import makes grow with what the file holds. */
   choices: ReadonlyMap<string, Choices>
-  /** Currencies that can be counted in the workspace's. */
-  currencies: ReadonlySet<string>
   /** Ids of members by e-mail and by name, in lower case. */
   members: ReadonlyMap<string, string>
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { convertMinor } from '../../../../kernel/money.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
 import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { orderEvents } from '../events.ts'
-import { amountOf, isCounted, piecesOf, toItems } from '../order.ts'
+import { amountOf, isCounted, piecesOf, toItems, worthOf } from '../order.ts'
 import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
 import { lockOrder, returnsOfOrders } from '../store.ts'
@@ -44,7 +43,7 @@ async function correct(
   }
   const items = patch.items === undefined ? itemsBefore : toItems(patch.items)
   changes.amount = amountOf(patch.amount ?? (items.length === 0 ? before.amount : undefined), items)
-  changes.baseAmount = convertMinor(changes.amount, before.currency, ctx.workspace.currency, before.exchangeRate)
+  changes.baseAmount = worthOf(changes.amount, before, ctx.workspace.currency)
   if (isDeepStrictEqual(items, itemsBefore)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
   await replaceParts(ctx, orderRecord, [{ id: before.id, items }])
@@ -68,8 +67,12 @@ function changedEvents(before: StoredOrder, differences: Differences, changes: O
 
 async function requireNoReturns(ctx: Ctx, order: StoredOrder): Promise<void> {
   const returned = await returnsOfOrders(ctx, [order.id])
-  if (returned.length > 0)
-    throw new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
-      fields: [{ path: 'status', message: say(words, 'hasReturns') }],
-    })
+  if (returned.length > 0) throw hasReturns()
+}
+
+/** The refusal to cancel what something came back of. */
+export function hasReturns(): AppError {
+  return new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
+    fields: [{ path: 'status', message: say(words, 'hasReturns') }],
+  })
 }

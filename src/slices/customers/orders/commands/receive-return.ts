@@ -1,16 +1,17 @@
 import { AppError, invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { formatMoney } from '../../../../kernel/money.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { findHolders, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import { returnReceived } from '../events.ts'
-import { channelOf, originOf, valueOf, type Valued } from '../order.ts'
-import { returnRecord, type NewReturn } from '../record.ts'
+import { channelOf, originOf, requireBounded, valueOf, type Valued } from '../order.ts'
+import { returnRecord, type NewReturn, type StoredOrder } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
-import { insertReturns, lockOrder } from '../store.ts'
+import { insertReturns, lockOrder, returnsOfOrders } from '../store.ts'
 import { readRates } from '../../../workspace/settings/public.ts'
 import { areOne, findCustomers, type Customer } from './find-customers.ts'
 
@@ -18,20 +19,29 @@ const words = defineMessages('orders.receive-return', {
   cancelledNoReturn: 'Order {number} was cancelled, so nothing can come back of it. Reopen it first.',
   returnCurrency: 'The order is in {currency}; give its return in the same currency.',
   otherCustomer: 'The order belongs to somebody else. Leave this out.',
+  amountLeft: 'Of order {number}, no more than {left} is left to be given back.',
+  piecesLeft:
+    'Of order {number}, no more than {left, plural, one {# piece is} other {# pieces are}} left to come back.',
 })
 
-/** Records what came back. One whose source and source id are there already is answered with it. */
-export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<{ id: string; isNew: boolean }> {
+/**
+ * Records what came back. One whose source and source id are there already is answered with it. What a shop or a file tells
+ * has happened, in whatever order it comes; who records it here is held to what is left (`requireLeft`).
+ */
+export async function receiveReturn(
+  ctx: Ctx,
+  input: LooseReturnInput,
+  limit?: typeof requireLeft,
+): Promise<{ id: string; isNew: boolean }> {
   return inTransaction(ctx, async ctx => {
     const id = newId()
-    const {
-      number: orderNumber,
-      customer,
-      value,
-    } = input.orderId ? await ofOrder(ctx, input, input.orderId) : await ofNoOrder(ctx, input)
+    requireBounded({ amount: input.amount, quantity: input.quantity ?? null })
+    const { order, customer, value }: Basis = input.orderId
+      ? await ofOrder(ctx, input, input.orderId)
+      : await ofNoOrder(ctx, input)
     const returned: NewReturn = {
       id,
-      ...originOf(input, id, ownSource(ctx), orderNumber),
+      ...originOf(input, id, ownSource(ctx), order?.number),
       orderId: input.orderId ?? null,
       ...customer,
       returnedAt: input.returnedAt === undefined ? ctx.now() : new Date(input.returnedAt),
@@ -43,13 +53,28 @@ export async function receiveReturn(ctx: Ctx, input: LooseReturnInput): Promise<
     const inserted = await insertReturns(ctx, [returned], ctx.now())
     if (!inserted.has(id))
       return { id: (await findHolders(ctx, returnRecord, uniqueKeys(returnRecord, returned)))[0]!.id, isNew: false }
+    if (order) await limit?.(ctx, order, returned)
     await record(ctx, [returnReceived(returned, { channel: channelOf(input, returned.source) })])
     return { id, isNew: true }
   })
 }
 
+/** Refuses what is more than the other returns leave of the order. */
+export async function requireLeft(ctx: Ctx, order: StoredOrder, { id, amount, quantity }: NewReturn): Promise<void> {
+  const { number, currency } = order
+  const others = (await returnsOfOrders(ctx, [order.id])).filter(returned => returned.id !== id)
+  const amountLeft = order.amount - others.reduce((sum, returned) => sum + returned.amount, 0)
+  if (amount > amountLeft) {
+    const left = formatMoney(Math.max(0, amountLeft), currency, ctx.locale)
+    throw invalidField('amount', say(words, 'amountLeft', { number, left }))
+  }
+  if (order.quantity === null || !quantity) return
+  const left = order.quantity - others.reduce((sum, returned) => sum + (returned.quantity ?? 0), 0)
+  if (quantity > left) throw invalidField('quantity', say(words, 'piecesLeft', { number, left: Math.max(0, left) }))
+}
+
 interface Basis {
-  number?: string
+  order?: StoredOrder
   customer: Customer
   value: Valued
 }
@@ -67,7 +92,7 @@ async function ofOrder(ctx: Ctx, input: LooseReturnInput, orderId: string): Prom
   if (isOthers('companyId')) throw invalidField('companyId', say(words, 'otherCustomer'))
   const rate = { currency: order.currency, exchangeRate: input.exchangeRate ?? order.exchangeRate }
   return {
-    number: order.number,
+    order,
     customer: { contactId: order.contactId, companyId: order.companyId },
     value: valueOf(input.amount, rate, ctx.workspace.currency, new Map()),
   }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, refusal, say, stored } from '../../../../kernel/messages.ts'
-import { convertMinor } from '../../../../kernel/money.ts'
+import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { defineMessages, isText, refusal, say, stored } from '../../../../kernel/messages.ts'
 import {
   stateChanges,
   type Changes,
@@ -10,6 +10,8 @@ import {
   type RowResult,
   type UpdateMode,
 } from '../../imports/public.ts'
+import { hasReturns } from '../commands/change-order.ts'
+import { requireBounded, valueOf as orderValue, worthOf } from '../order.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -17,6 +19,7 @@ const words = defineMessages('orders.plan', {
   twice:
     "Order {number} stands in row {row} already, with another amount. If each row is one item, say which columns are the item's.",
   remainder: 'Shipping, tax and discounts',
+  noRate: 'There is no exchange rate from {currency} to {baseCurrency} yet. Add it in Settings, Workspace.',
 })
 
 export interface ResolvedOrder extends OrderDraft {
@@ -36,6 +39,8 @@ export interface OrderOptions {
   isNegativeReturn: boolean
   currency: string
   rates: ReadonlyMap<string, number>
+  /** The orders that something came back of. */
+  returned: ReadonlySet<string>
 }
 
 export interface ChangedOrder extends Pick<StoredOrder, 'id' | 'contactId' | 'companyId' | 'baseAmount'> {
@@ -80,6 +85,7 @@ export function planOrders(
 ): OrderPlan {
   const plan: OrderPlan = { outcomes: new Array(drafts.length), orders: [], returns: [], changed: [], keys: [] }
   const byNumber = new Map<string, string>()
+  const returned = new Set(options.returned)
   for (const group of gather(drafts, known, options)) {
     const tell = (outcome: Outcome) => {
       for (const [at, index] of group.indexes.entries()) {
@@ -88,29 +94,47 @@ export function planOrders(
       }
     }
     const there = known.get(group.key)
-    if (!there) {
-      const id = newId()
-      if (group.isReturn)
-        plan.returns.push(toReturn(id, group, options, number => byNumber.get(number) ?? orderIdOf(number)))
+    const work = () => {
+      if (!there) {
+        const id = newId()
+        if (group.isReturn) {
+          const made = toReturn(id, group, options, number => byNumber.get(number) ?? orderIdOf(number))
+          plan.returns.push(made)
+          if (made.orderId !== null) returned.add(made.orderId)
+        } else {
+          const order = toOrder(id, group, options)
+          plan.orders.push(order)
+          byNumber.set(order.number, id)
+        }
+        plan.keys.push({ key: group.key, id })
+        tell('created')
+      } else if (there.isTouched && !options.hasItems) tell('repeated')
+      else if (there.state === null) tell(there.isTouched ? 'repeated' : 'unchanged')
+      else if (options.update === 'none' && !there.isTouched) tell('unchanged')
       else {
-        const order = toOrder(id, group, options)
-        plan.orders.push(order)
-        byNumber.set(order.number, id)
+        const change = toChange(there, group, options)
+        if (change?.changes['status']?.[1] === 'cancelled' && returned.has(there.id)) throw hasReturns()
+        if (change) plan.changed.push(change)
+        if (change) plan.keys.push({ key: group.key, id: there.id })
+        tell(there.isTouched ? 'repeated' : change ? 'updated' : 'unchanged')
       }
-      plan.keys.push({ key: group.key, id })
-      tell('created')
-    } else if (there.isTouched && !options.hasItems) tell('repeated')
-    else if (there.state === null) tell(there.isTouched ? 'repeated' : 'unchanged')
-    else if (options.update === 'none' && !there.isTouched) tell('unchanged')
-    else {
-      const change = toChange(there, group, options)
-      if (change) plan.changed.push(change)
-      if (change) plan.keys.push({ key: group.key, id: there.id })
-      tell(there.isTouched ? 'repeated' : change ? 'updated' : 'unchanged')
     }
-    refuseContradictions(group, plan, options)
+    const reason = refusalOf(work)
+    if (reason === null) refuseContradictions(group, plan, options)
+    else for (const index of group.indexes) plan.outcomes[index] = { outcome: 'unchanged', reason }
   }
   return plan
+}
+
+/** Why something cannot be done, as it is stored; null where it was. */
+function refusalOf(work: () => void): string | null {
+  try {
+    work()
+    return null
+  } catch (error) {
+    if (!(error instanceof AppError) || !isText(error.said)) throw error
+    return stored(error.said)
+  }
 }
 
 /** Rows with one number are one order; without items a second row that says another amount contradicts the first. */
@@ -182,16 +206,21 @@ function piecesOf(drafts: OrderDraft[]): number | null {
   return drafts.some(draft => draft.item) ? sum(drafts.map(draft => draft.item?.quantity ?? 0)) : null
 }
 
+function rateOf(currency: string, { currency: baseCurrency, rates }: OrderOptions): number {
+  const rate = currency === baseCurrency ? 1 : rates.get(currency)
+  if (rate === undefined) throw invalidField('currency', say(words, 'noRate', { currency, baseCurrency }))
+  return rate
+}
+
 function valueOf(amount: number, currency: string, options: OrderOptions) {
-  const exchangeRate = currency === options.currency ? 1 : options.rates.get(currency)!
-  return { currency, exchangeRate, baseAmount: convertMinor(amount, currency, options.currency, exchangeRate) }
+  return orderValue(amount, { currency, exchangeRate: rateOf(currency, options) }, options.currency, options.rates)
 }
 
 function commonOf(id: string, { drafts }: Group, options: OrderOptions) {
   const [first] = drafts
   return {
     id,
-    number: first!.number,
+    number: (drafts.find(draft => draft.isNumberGiven) ?? first!).number,
     contactId: drafts.find(draft => draft.contactId)?.contactId ?? null,
     companyId: drafts.find(draft => draft.companyId)?.companyId ?? null,
     source: options.source,
@@ -203,15 +232,19 @@ function commonOf(id: string, { drafts }: Group, options: OrderOptions) {
 function toOrder(id: string, group: Group, options: OrderOptions): NewOrder {
   const { drafts } = group
   const amount = totalOf(drafts)
+  const bounded = {
+    amount,
+    quantity: piecesOf(drafts),
+    items: options.hasItems ? itemsOf(drafts, [], amount) : [],
+  }
+  requireBounded(bounded)
   return {
     ...commonOf(id, group, options),
+    ...bounded,
     placedAt: drafts[0]!.placedAt,
-    amount,
     ...valueOf(amount, drafts[0]!.currency, options),
-    quantity: piecesOf(drafts),
     status: drafts.find(draft => draft.status)?.status ?? 'placed',
     fields: Object.assign({}, ...drafts.map(draft => draft.fields).reverse()) as Record<string, unknown>,
-    items: options.hasItems ? itemsOf(drafts, [], amount) : [],
   }
 }
 
@@ -224,19 +257,23 @@ function toReturn(
   const { drafts } = group
   const amount = Math.abs(totalOf(drafts))
   const pieces = piecesOf(drafts)
+  const quantity = pieces === null ? null : Math.abs(pieces)
+  requireBounded({ amount, quantity })
   return {
     ...commonOf(id, group, options),
     orderId: orderIdOf(drafts[0]!.returnOf ?? drafts[0]!.number),
     returnedAt: drafts[0]!.placedAt,
     amount,
     ...valueOf(amount, drafts[0]!.currency, options),
-    quantity: pieces === null ? null : Math.abs(pieces),
+    quantity,
     reason: drafts.find(draft => draft.returnReason)?.returnReason ?? null,
   }
 }
 
 function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): ChangedOrder | null {
   const before = there.state!
+  // An order of ours has a rate of its own.
+  for (const { currency } of drafts) if (currency !== before.currency) rateOf(currency, options)
   const isAdding = there.isTouched && options.hasItems
   const given = drafts.find(draft => draft.amount !== null)?.amount
   const named = before.items.filter(item => item.name !== remainder || item.sku !== null)
@@ -253,7 +290,7 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
       }
     : {
         ...before,
-        number: drafts[0]!.number,
+        number: drafts.find(draft => draft.isNumberGiven)?.number ?? before.number,
         amount,
         quantity: isAdding && pieces !== null ? (before.quantity ?? 0) + pieces : (pieces ?? before.quantity),
         status: drafts.find(draft => draft.status)?.status ?? before.status,
@@ -263,11 +300,12 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   if (!options.hasItems && before.items.length > 0 && state.amount !== before.amount)
     state.items = itemsOf([], before.items, state.amount)
   if (isDeepStrictEqual(before, state)) return null
+  requireBounded(state)
   const changes: Changes = stateChanges(before, state)
   const hasNewItems = 'items' in changes
   if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
-  const { contactId, companyId, currency, exchangeRate, baseAmount: worth } = before
-  const baseAmount = convertMinor(state.amount, currency, options.currency, exchangeRate)
+  const { contactId, companyId, baseAmount: worth } = before
+  const baseAmount = state.amount === before.amount ? worth : worthOf(state.amount, before, options.currency)
   const whole = { id: there.id, contactId, companyId, state, before, changes, hasNewItems, isOwn: there.isOwn }
   return { ...whole, baseAmount, baseAmountChange: baseAmount - worth }
 }

@@ -30,8 +30,6 @@ test('amounts are of the row’s currency', () => {
     currency: 'USD',
     customer: null,
   })
-  const { problems } = read(['number', 'placedAt', 'amount', 'currency'], ['1', '1.2.2024', '12.5', 'JPY'])
-  expect(said(problems[0]!.reason)).toContain('no exchange rate from JPY to EUR')
 })
 
 test.each([
@@ -79,6 +77,7 @@ test('rows without a number are known by their cells', () => {
 
 test.each([
   ['c1', ['1', '31.2.2024', '5'], 'is not a date'],
+  ['c1', ['1', '1850-01-01', '5'], 'is not in one of the years from 1900 to 2099'],
   ['c2', ['1', '1.2.2024', 'x'], 'is not an amount'],
   [null, ['1', '', '5'], 'Has no date'],
   [null, ['1', '1.2.2024', ''], 'Has no amount'],

@@ -9,7 +9,6 @@ import type { OrderItem } from '../record.ts'
 import type { OrderStatus } from '../schema.ts'
 
 const words = defineMessages('orders.row', {
-  noRate: 'There is no exchange rate from {currency} to {currency2} yet. Add it in Settings, Workspace.',
   otherCurrency: 'Its amounts are of different currencies, or of another one than it names.',
   dateless: 'Has no date.',
   amountless: 'Has no amount.',
@@ -49,7 +48,9 @@ export type RawOrder = typeof unknown & {
 type Kept = 'row' | 'status' | 'company' | 'fields' | 'returnOf' | 'returnReason'
 
 export interface OrderDraft extends Pick<RawOrder, Kept> {
+  /** What the order is called where the row gives it no number. */
   number: string
+  isNumberGiven: boolean
   sourceId: string
   /** Neither a number nor an id was given: the source id is made from the row's cells. */
   isNumberless: boolean
@@ -72,8 +73,6 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
   if (agreed === null) report.refuse(say(words, 'otherCurrency'), null)
   const currency = agreed ?? rules.currency
   const minor = (amount: number) => toMinor(amount, currency)
-  if (!rules.currencies.has(currency))
-    report.refuse(say(words, 'noRate', { currency, currency2: rules.currency }), null)
   if (raw.placedAt === null && report.problems.length === 0) report.refuse(say(words, 'dateless'), null)
   const item = itemOf(raw, minor)
   if (raw.amount === null && item === null && report.problems.length === 0)
@@ -94,6 +93,7 @@ export function settleOrder(raw: RawOrder, cells: readonly string[], report: Rep
     returnOf,
     returnReason,
     number: raw.number ?? raw.externalId ?? sourceId.slice(4, 12),
+    isNumberGiven: raw.number !== null,
     sourceId,
     isNumberless: given === null,
     placedAt: raw.placedAt ?? new Date(0),

@@ -18,7 +18,7 @@ import type { Columns, RecordDefinition } from '../../../../kernel/record/record
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { sourceKey } from '../../../../platform/record/uniques.ts'
 import { orderRecord, returnRecord } from '../record.ts'
-import { insertOrders, insertReturns, rewriteOrders } from '../store.ts'
+import { insertOrders, insertReturns, returnsOfOrders, rewriteOrders } from '../store.ts'
 import { orderKey, planOrders, type ChangedOrder, type KnownOrder, type OrderPlan, type ResolvedOrder } from './plan.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -54,7 +54,8 @@ export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]):
   const numbers = await readNumbers(batch, resolved)
   const { update } = run.options
   const isNegativeReturn = isWanted(run, negativesAreReturns)
-  const options = { ...run, update, hasItems: hasItems(run.targets), isNegativeReturn }
+  const returned = await readReturned(batch, resolved, known)
+  const options = { ...run, update, hasItems: hasItems(run.targets), isNegativeReturn, returned }
   const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, options)
   const touched = new Set([...known.values()].flatMap(one => (one.isTouched ? one.id : [])))
   count(batch, 'orders', plan.orders.length, plan.changed.filter(({ id }) => !touched.has(id)).length)
@@ -128,6 +129,20 @@ async function readNumbers({ db, workspaceId, run }: Batch, drafts: ResolvedOrde
     where o.workspace_id = ${workspaceId} and o.number = any(${numbers}::text[])
     and o.source = ${run.source} and o.deleted_at is null order by o.number, o.id`.execute(db)
   return new Map(rows.map(row => [row.number, row.id]))
+}
+
+/** Which of the known orders something came back of, where rows cancel any. */
+async function readReturned(
+  batch: Batch,
+  drafts: readonly ResolvedOrder[],
+  known: ReadonlyMap<string, KnownOrder>,
+): Promise<Set<string>> {
+  if (!drafts.some(({ status }) => status === 'cancelled')) return new Set()
+  const returns = await returnsOfOrders(
+    batch,
+    [...known.values()].flatMap(({ id, state }) => (state ? id : [])),
+  )
+  return new Set(returns.flatMap(({ orderId }) => orderId ?? []))
 }
 
 async function write(batch: Batch, { orders, returns, changed }: OrderPlan): Promise<void> {
