@@ -2,6 +2,7 @@ import { Button, Combobox, Textarea, useCombobox } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { findListed } from '../../../../ui/fields/listed.ts'
 import { OptionLine } from '../../../../ui/form/OptionList.tsx'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Kbd } from '../../../../ui/keyboard/Kbd.tsx'
@@ -41,10 +42,7 @@ export function NoteEditor({ body = '', submitLabel, onSubmit, onCancel, autoFoc
   const [asked, setAsked] = useState<{ query: string; start: number } | null>(null)
   const [saving, setSaving] = useState(false)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const wanted = asked?.query.toLowerCase() ?? ''
-  const offered = asked
-    ? members.active.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted)).slice(0, 6)
-    : []
+  const offered = asked ? findListed(members.active, asked.query).slice(0, 6) : []
 
   const look = () => {
     const { value, selectionStart } = input.current!
