@@ -35,7 +35,26 @@ function isNamed(alias: string, q: string): RawBuilder<boolean> {
   const needle = searchNeedle(q)
   return needle.length < 3
     ? sql<boolean>`${table}.sort_name like ${escapeLike(fold(q)) + '%'}`
-    : sql<boolean>`${table}.search_text like ${'%' + escapeLike(needle) + '%'}`
+    : holdsWords(sql`${table}.search_text`, q)
+}
+
+/** Shorter words have no trigram of their own: the index finds the others. */
+const indexedLength = 3
+
+/** Whether a search text holds all words of what was typed, in any order. */
+export function holdsWords(text: RawBuilder<unknown>, q: string): RawBuilder<boolean> {
+  const needle = searchNeedle(q)
+  const words = searchWords(needle)
+  const like = (word: string) => sql`${text} like ${`%${escapeLike(word)}%`}`
+  if (!words.some(word => word.length >= indexedLength)) return sql<boolean>`${like(needle)}`
+  const held = words.map(word => (word.length < indexedLength ? sql`position(${word} in ${text}) > 0` : like(word)))
+  return sql<boolean>`(${sql.join(held, sql` and `)})`
+}
+
+/** The words of what was typed, folded, without the signs that only stand between them. */
+export function searchWords(needle: string): string[] {
+  const words = needle.split(/[\s,;()"„“”]+/u).filter(Boolean)
+  return words.length > 0 ? [...new Set(words)] : [needle]
 }
 
 /** A typed query as it is looked for: phone fragments lose their spacing. */

@@ -156,6 +156,17 @@ describe('lists', () => {
     expect((await acme.owner.call(schema.listContacts, { query: { q: '田中' } })).items).toHaveLength(1)
   })
 
+  test('find what holds every word, in any order and without the commas between them', async () => {
+    const name = 'Aaliyah von und zu Hill-Überlangen'
+    await acme.owner.call(schema.createContact, { body: { name, email: 'aaliyah@example.com' } })
+    await acme.owner.call(schema.createContact, { body: { name: 'Hill Street' } })
+    for (const q of ['Aaliyah Hill', 'Hill, Aaliyah', 'uberlangen (aaliyah@example.com)', 'aaliyah zu']) {
+      const { items } = await acme.owner.call(schema.listContacts, { query: { q } })
+      expect([q, items.map(item => item.name)]).toEqual([q, [name]])
+    }
+    expect((await acme.owner.call(schema.listContacts, { query: { q: 'Aaliyah Street' } })).items).toEqual([])
+  })
+
   test.each([
     ['sort', 'sort=password'],
     ['filter[nothing]', 'filter[nothing]=1'],

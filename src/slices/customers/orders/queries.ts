@@ -5,8 +5,8 @@ import { columnsFor, only } from '../../../kernel/record/record.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { workspaceOf } from '../../../platform/db/join.ts'
-import { escapeLike } from '../../../platform/list/filter.ts'
 import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
+import { holdsWords } from '../../../platform/record/list.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { idsOfFoundCompanies } from '../companies/public.ts'
 import { contactFilter, contactFilters, isOwnersVisible, ownersOf, idsOfFound } from '../contacts/public.ts'
@@ -106,9 +106,7 @@ const mostNamed = 500
 function isOfNamed(ctx: Ctx, alias: 'o' | 'r', q: string): RawBuilder<boolean> {
   const needle = fold(q)
   const found = (named: RawBuilder<unknown>) =>
-    needle.length < 3
-      ? startsWith(sql`${named}.sort_name`, needle)
-      : sql`${named}.search_text like ${'%' + escapeLike(needle) + '%'}`
+    needle.length < 3 ? startsWith(sql`${named}.sort_name`, needle) : holdsWords(sql`${named}.search_text`, q)
   const table = sql.id(alias)
   return sql<boolean>`(
     ${table}.contact_id = any(array(${idsOfFound(ctx, found(sql`n`), mostNamed)}))

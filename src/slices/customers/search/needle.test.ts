@@ -54,6 +54,7 @@ test.each([
   ['ab cd', []],
   ['abc', ['abc']],
   ['marta no', ['marta', 'no']],
+  ['Hill, Aaliyah', ['hill', 'aaliyah']],
   ['a@b.cz', ['a@b.cz']],
   ['one two three four five', ['one', 'two', 'three', 'four']],
 ])('%s is looked for by the words %j', (q, words) => {

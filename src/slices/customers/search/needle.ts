@@ -1,5 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
 import { fold } from '../../../kernel/text.ts'
+import { searchWords } from '../../../platform/record/list.ts'
 import { slipsOf } from './slips.ts'
 
 /** Texts from `from` up to but not including `to`, in the order of bytes: those that begin with `from`. */
@@ -32,10 +33,10 @@ export function readNeedle(q: string, country: string): Needle | null {
   const bare = text.replace(/^[@#]\s*/, '')
   if (bare === '') return null
   const phone = phoneOf(bare)
-  const words = phone === null ? bare.split(' ').slice(0, mostWords) : [phone.digits]
+  const words = phone === null ? searchWords(bare).slice(0, mostWords) : [phone.digits]
   const longest = words.toSorted((a, b) => b.length - a.length)[0]!
   const isIndexed = longest.length >= indexedLength
-  const canSlip = longest.length > indexedLength && /^[\p{L}' -]+$/u.test(bare)
+  const canSlip = longest.length > indexedLength && words.every(word => /^[\p{L}'-]+$/u.test(word))
   return {
     name: prefix(text),
     handles: handlesOf(q, bare, phone?.prefixes(country)).map(prefix),

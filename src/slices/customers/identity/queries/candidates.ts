@@ -4,10 +4,11 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import { id as idSchema } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
+import type { ListColumn } from '../../../../platform/list/filter.ts'
 import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
 import { fold } from '../../../../kernel/text.ts'
+import { holdsWords } from '../../../../platform/record/list.ts'
 import { jsonOf } from '../../../../platform/record/fragments.ts'
 import { companyName } from '../../companies/public.ts'
 import { isRoot, rootId, idsOfRoot } from '../../contacts/public.ts'
@@ -76,7 +77,7 @@ export async function listCandidates(ctx: Ctx, query: ListQuery): Promise<Page<C
 
 /** Contacts found by name or handle; a thousand of them are enough to look through. */
 function matches(ctx: Ctx, q: string): RawBuilder<boolean> {
-  const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and s.search_text like ${'%' + escapeLike(fold(q)) + '%'} limit 1000)`
+  const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and ${holdsWords(sql`s.search_text`, q)} limit 1000)`
   return sql<boolean>`(k.a_id = any(${found}) or k.b_id = any(${found}))`
 }
 

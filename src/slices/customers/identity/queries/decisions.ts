@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
-import { escapeLike, type ListColumn } from '../../../../platform/list/filter.ts'
+import type { ListColumn } from '../../../../platform/list/filter.ts'
 import { listPage } from '../../../../platform/list/list.ts'
 import { isVisible } from '../../../../platform/list/visible.ts'
-import { fold } from '../../../../kernel/text.ts'
+import { holdsWords } from '../../../../platform/record/list.ts'
 import { rootId } from '../../contacts/public.ts'
 import { joinMember } from '../../../workspace/members/public.ts'
 import type { FieldEvidence } from '../evidence.ts'
@@ -37,7 +37,7 @@ export async function listDecisions(ctx: Ctx, query: ListQuery): Promise<Page<De
     where: [isVisible(ctx, 'a'), isVisible(ctx, 'b')],
     columns,
     search: q => {
-      const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and s.search_text like ${'%' + escapeLike(fold(q)) + '%'} limit 1000)`
+      const found = sql`array(select s.id from contacts s where s.workspace_id = ${ctx.workspaceId} and ${holdsWords(sql`s.search_text`, q)} limit 1000)`
       return sql<boolean>`(d.a_id = any(${found}) or d.b_id = any(${found}))`
     },
   })
