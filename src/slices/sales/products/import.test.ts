@@ -116,6 +116,16 @@ test('a category that is used since stays, and so does a product that was change
   expect(told).toMatchObject({ kind: 'product.changed', data: { changes: { categoryId: [categoryId, null] } } })
 })
 
+test('a path that is too long, or a name in it, leaves the category as it is, with a warning', async () => {
+  await steps.import('catalogue.csv', file)
+  const paths = ['x'.repeat(201), Array.from({ length: 6 }, (_, at) => `${at}`.repeat(190)).join(' > ')]
+  const rows = paths.map(path => `lamp,LA-S,Lamp,${path}\n`).join('')
+  const done = await steps.import('products.csv', `Handle,SKU,Name,Category\n${rows}`)
+  expect(done.warnings).toMatchObject([{ firstRow: 2 }, { reason: expect.stringContaining('category stays as it is') }])
+  expect(await lamp()).toMatchObject({ categoryName: 'Lighting > Lamps' })
+  expect((await acme.owner.call(schema.listCategories, {})).items).toHaveLength(3)
+})
+
 test('a product that no row names is called by its SKU, and said so', async () => {
   const { warnings } = await steps.import('products.csv', 'Handle,SKU,Name,Price\na,N-1,,5\nb,N-2,,5\nb,N-3,Lamp,5\n')
   expect((await products()).map(({ name }) => name)).toEqual(['Lamp', 'N-1'])

@@ -3,13 +3,13 @@ import { formatMoney } from '../../../../kernel/money.ts'
 import {
   cellsOf,
   importColumns,
-  cut,
   describedProfile,
   emptyProfile,
   idWords,
   isNothing,
   keepingColumns,
   ownerColumns,
+  quote,
   readCode,
   readColumn,
   readCurrency,
@@ -31,6 +31,8 @@ const words = defineMessages('products.import-target', {
   keyless: 'Has neither a SKU nor an id.',
   emptySpan: 'The price ends before it begins; left empty.',
   unreadSpan: 'A day of the price cannot be read; the price was left empty.',
+  longCategory:
+    '{path} is longer than the path (1,000 characters) or a name (200) of a category can be; the category stays as it is.',
 })
 
 /** Amounts wait for their currency, whose column may come later. Null is what cannot be read. */
@@ -86,7 +88,11 @@ const columns = importColumns<RawProduct>(
     sku: ({ variant }, text) => readCode('sku', 100)(variant, text),
     variant: ofVariant('name'),
     categoryId(raw, text, report) {
-      raw.category = namesOfPath(cut(toLine(text), 1000, report)).join(' > ') || null
+      const names = namesOfPath(toLine(text))
+      const path = names.join(' > ')
+      const isLong = path.length > 1000 || names.some(name => name.length > 200)
+      if (isLong) report.warn(say(words, 'longCategory', { path: quote(path) }))
+      raw.category = isLong ? null : path || null
     },
     isVariantActive: ofVariant('isActive'),
     price: given('price', readMoney),
