@@ -78,7 +78,10 @@ async function* writeJsonLines<Row>(columns: ExportColumn<Row>[], pages: AsyncIt
   }
 }
 
-/** Text of a cell; what a spreadsheet would run as a formula gets an apostrophe before it. */
+/**
+ * Text of a cell; what a spreadsheet would run as a formula gets an apostrophe before it, and so does what looks like that
+ * by itself: whoever takes one away (`cleanCell` of imports) has the text again.
+ */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
@@ -90,5 +93,5 @@ export function cell(value: unknown): string {
         : typeof value === 'object'
           ? JSON.stringify(value)
           : String(value)
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

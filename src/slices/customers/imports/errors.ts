@@ -12,6 +12,7 @@ import { contentDisposition } from '../../../platform/files/file-name.ts'
 import { textIn, wordsFor } from '../../../platform/languages.ts'
 import { cell } from '../../../platform/list/export.ts'
 import { errorColumns } from './error-columns.ts'
+import { cleanCell } from './rows/cell.ts'
 import type { rowError } from './schema.ts'
 import type { StoredImport } from './store.ts'
 
@@ -65,7 +66,7 @@ export function exportErrors(
     for (let cursor: string | undefined, isLast = false; !isLast;) {
       const page = await listErrors(ctx, id, { limit: 1000, cursor, refused })
       const rows = page.items.map(({ row, isRefused, reason, cells }) => [
-        ...names.map((_, at) => cell(cells[at] ?? '')),
+        ...names.map((_, at) => cell(cleanCell(cells[at] ?? ''))),
         row,
         t(isRefused ? 'no' : 'withoutThis'),
         cell(reason),

@@ -135,3 +135,14 @@ test('variants without a SKU are told apart elsewhere too; one that nothing tell
   })
   expect(done.warnings).toMatchObject([{ reason: expect.stringContaining('from the 3 variants that') }])
 })
+
+test('texts that look like formulas, defused ones or neither are read back as they were', async () => {
+  const names = ['=1+1', "'=1+1", "''-2", "'tis", "''", '@you']
+  for (const name of names) await acme.owner.call(createProduct, { body: { name, variants: [{ sku: name }] } })
+  const file = await exported('products')
+  await expectNoChange('products', names.length)
+  acme = await t.aWorkspace()
+  await stepsOf(t, acme).import('elsewhere.csv', file)
+  const { items } = await acme.owner.call(listProducts, {})
+  expect(items.map(({ name, skus }) => [name, ...skus]).sort()).toEqual(names.map(name => [name, name]).sort())
+})

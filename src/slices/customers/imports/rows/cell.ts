@@ -8,7 +8,7 @@ export function cleanCell(cell: string): string {
   let text = cell
   if (hasControl.test(text)) text = text.replace(control, '')
   text = trimmed(text)
-  return text.charCodeAt(0) === 39 && /^'[=+\-@]/.test(text) ? text.slice(1) : text
+  return text.charCodeAt(0) === 39 && /^'+[=+\-@]/.test(text) ? text.slice(1) : text
 }
 
 /** One line of text; line breaks become commas. */
