@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerpt, fold, sortKey, trimmed } from './text.ts'
+import { clip, excerpt, fold, sortKey, trimmed } from './text.ts'
 
 test.each([
   ['Marta  Nováková', 'marta novakova'],
@@ -22,6 +22,11 @@ test('an excerpt ends at a word and never passes its length', () => {
   expect(excerpt('short')).toBe('short')
   expect(excerpt('one two three four', 17)).toBe('one two three…')
   expect(excerpt('x'.repeat(500), 50)).toHaveLength(50)
+})
+
+test('what is cut has no half of a sign at its end', () => {
+  expect(['a😀', 'a😀b', 'ab'].map(text => clip(text, 2))).toEqual(['a', 'a', 'ab'])
+  expect(excerpt(`${'x'.repeat(198)}😀 tail`)).toBe(`${'x'.repeat(198)}…`)
 })
 
 test.each([

@@ -41,11 +41,16 @@ export function sortKey(name: string): string {
   return folded.replace(/^[^\p{L}\p{N}]+/u, '') || folded
 }
 
+/** The first `length` characters, without the half of a sign that is cut in two. */
+export function clip(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+}
+
 /** `text` cut to at most `length` characters at a word where one is near, with an ellipsis. */
 export function excerpt(text: string, length = 200): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   if (flat.length <= length) return flat
-  const cut = flat.slice(0, length - 1)
+  const cut = clip(flat, length - 1)
   const space = cut.lastIndexOf(' ')
   return `${space > length * 0.7 ? cut.slice(0, space) : cut}…`
 }

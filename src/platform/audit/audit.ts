@@ -1,4 +1,5 @@
 import type { Tenant } from '../db/database.ts'
+import { storableJson } from '../db/json.ts'
 import { newId } from '../../kernel/ids.ts'
 
 /** What was done, verb last (`member.role-changed`), and to what. `detail` holds no personal text. */
@@ -37,7 +38,7 @@ export function toRow(by: Auditor, entry: AuditEntry) {
     action: entry.action,
     subjectType: entry.subjectType ?? (entry.subjectId ? entry.action.split('.')[0]! : null),
     subjectId: entry.subjectId ?? (entry.subjectType === 'workspace' ? by.workspaceId : null),
-    detail: JSON.stringify(entry.detail ?? {}),
+    detail: storableJson(entry.detail ?? {}),
     address: by.address,
     requestId: by.requestId,
   }

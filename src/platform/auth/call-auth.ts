@@ -2,6 +2,7 @@ import type { APIError } from 'better-auth/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import { clip } from '../../kernel/text.ts'
 import type { App } from '../context.ts'
 import { truncateAddress } from '../http/security.ts'
 import { addressHeader, passwordLength } from './auth-settings.ts'
@@ -42,7 +43,7 @@ function authHeaders(app: App, request: FastifyRequest, options: { asStranger?: 
   const headers = new Headers()
   const cookie = request.headers.cookie ?? ''
   headers.set('cookie', options.asStranger ? withoutCookie(cookie, sessionCookieName(app.config.origin)) : cookie)
-  headers.set('user-agent', (request.headers['user-agent'] ?? '').slice(0, 400))
+  headers.set('user-agent', clip(request.headers['user-agent'] ?? '', 400))
   headers.set(addressHeader, truncateAddress(request.ip).split('/')[0]!)
   return headers
 }

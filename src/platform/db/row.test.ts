@@ -92,6 +92,16 @@ test('what is inserted answers what is returned of it, and of no rows none are f
   expect(await deleteRows(acme, 'formSubmissions', [row.id])).toBe(1)
 })
 
+test('it is so within JSON too, whose keys and escapes stay as they are', async () => {
+  const formId = await aForm(acme)
+  const answers = { 'a\ud83d': ['\udc4f b', '\\ud83d "\\\\ud83d', '👏\n'] }
+  const row = submission(formId, { answers })
+  await insertAll(acme, 'formSubmissions', [row])
+  expect(await findRow(acme, 'formSubmissions', ['answers'], row.id)).toEqual({
+    answers: { 'a\ufffd': ['\ufffd b', '\\ud83d "\\\\ud83d', '👏\n'] },
+  })
+})
+
 test('what is undefined stays, what is null is emptied, and the number of rows is answered', async () => {
   const formId = await aForm(acme)
   const [a, b] = [submission(formId, { address: 'a' }), submission(formId, { address: 'a' })]

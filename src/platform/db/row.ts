@@ -2,6 +2,7 @@ import { sql, type Insertable, type RawBuilder, type Selectable, type SqlBool } 
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import { columnName } from './column-name.ts'
 import type { Tenant } from './database.ts'
+import { storableJson } from './json.ts'
 import type { DB, JsonValue } from './tables.gen.ts'
 
 /*
@@ -161,13 +162,11 @@ const keysIn = (rows: readonly object[]) => [
 /** The rows that are given, by the types of the table. */
 function asGiven(table: string, rows: readonly object[]): RawBuilder<unknown> {
   const json = rows.map(row =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnName(key), inJson(value)])),
+    Object.fromEntries(Object.entries(row).map(([key, value]) => [columnName(key), asBytes(value)])),
   )
-  return sql`json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(json)}::json) given`
+  return sql`json_populate_recordset(null::${sql.table(table)}, ${storableJson(json)}::json) given`
 }
 
-function inJson(value: unknown): unknown {
-  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
-  // What was cut in the middle of a sign would be refused.
-  return typeof value === 'string' ? value.toWellFormed() : value
+function asBytes(value: unknown): unknown {
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { clip } from '../../kernel/text.ts'
 import { attempt } from '../db/attempt.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
 import { deleteRows, findRow, findRows, insertAll, updateRows } from '../db/row.ts'
@@ -90,7 +91,7 @@ async function reactOneByOne(ctx: Reacting, reaction: Reaction, events: Recorded
     const error = await attempt(ctx, () => reactToParked(ctx, reaction, event), isLasting)
     if (error === null) continue
     ctx.app.log.error({ ...parked[at], kind: event.kind, err: error }, 'an event was parked')
-    await updateRows(ctx, 'parkedEvents', parked[at]!, { error: String(error).slice(0, 2000) })
+    await updateRows(ctx, 'parkedEvents', parked[at]!, { error: clip(String(error), 2000) })
   }
 }
 

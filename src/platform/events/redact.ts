@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tenant } from '../db/database.ts'
+import { storableJson } from '../db/json.ts'
 import { erased } from '../personal-data.ts'
 
 /** Takes a personal text out of what the log says of these subjects: their events stay, `key` of their data goes. */
@@ -20,7 +21,7 @@ export async function returnToEvents(
   subjectId: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  const add = sql`update events set data = data || ${JSON.stringify(data)}::jsonb
+  const add = sql`update events set data = data || ${storableJson(data)}::jsonb
     where workspace_id = ${workspaceId} and subject_id = ${subjectId} and kind = ${kind}`
   await add.execute(db)
 }

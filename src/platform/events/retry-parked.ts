@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../kernel/ids.ts'
+import { clip } from '../../kernel/text.ts'
 import type { Tenant } from '../db/database.ts'
 import { updateRows } from '../db/row.ts'
 import { addJob } from '../jobs/add-job.ts'
@@ -46,6 +47,6 @@ async function tryAgain(ctx: Reacting, reactions: Reaction[], { reaction, eventI
 }
 
 async function noteFailure(ctx: Reacting, { reaction, eventId }: Retry, error: unknown): Promise<void> {
-  const failure = { error: String(error).slice(0, 2000), lastFailedAt: ctx.app.clock.now() }
+  const failure = { error: clip(String(error), 2000), lastFailedAt: ctx.app.clock.now() }
   await updateRows(ctx, 'parkedEvents', { reaction, eventId }, failure, [sql`attempts = t.attempts + 1`])
 }

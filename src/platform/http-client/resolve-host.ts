@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { AppError } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
+import { clip } from '../../kernel/text.ts'
 import { isAllowedAddress, isAllowedHost, type HostAddress, type OutgoingRules } from './outgoing-rules.ts'
 import { isPublicAddress } from './public-address.ts'
 
@@ -35,7 +36,7 @@ function canonicalHost(text: string): string {
   const host = text.trim()
   if (isIP(host)) return host
   if (!/^[^\s/\\?#@:[\]%]{1,253}$/.test(host) || !URL.canParse(`http://${host}`)) {
-    throw new AppError('invalid', say(words, 'notHost', { name: host.slice(0, 100) }))
+    throw new AppError('invalid', say(words, 'notHost', { name: clip(host, 100) }))
   }
   return new URL(`http://${host}`).hostname
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Db } from '../db/database.ts'
+import { storableJson } from '../db/json.ts'
 
 export interface JobOptions {
   runAt?: Date
@@ -23,7 +24,7 @@ export async function addJob(
 ): Promise<void> {
   const { runAt = null, key = null, queue = null, maxAttempts = 12 } = options
   const flags = key === null ? null : [keyed]
-  const json = JSON.stringify({ workspaceId, ...payload })
+  const json = storableJson({ workspaceId, ...payload })
   const add = sql`select graphile_worker.add_job(${name}, ${json}::json, run_at => ${runAt}::timestamptz,
     max_attempts => ${maxAttempts}::int, job_key => ${key}, queue_name => ${queue}, flags => ${flags}::text[])`
   await add.execute(db)

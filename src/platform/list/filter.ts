@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
-import { fold } from '../../kernel/text.ts'
+import { clip, fold } from '../../kernel/text.ts'
 import { day, instant } from '../../kernel/time.ts'
 
 const words = defineMessages('platform.filter', {
@@ -133,7 +133,7 @@ export function readValue(column: ListColumn, path: string, text: string): strin
     case 'number': {
       const number = Number(text)
       if (text.trim() === '' || !Number.isFinite(number))
-        throw invalidField(path, say(words, 'notNumber', { value: text.slice(0, 40) }))
+        throw invalidField(path, say(words, 'notNumber', { value: clip(text, 40) }))
       return number
     }
     case 'time':

@@ -63,6 +63,16 @@ describe('what clients send', () => {
     ])
   })
 
+  test('texts that are cut within a sign', async () => {
+    const [title, name] = [`${'x'.repeat(1999)}😀`, `${'g'.repeat(199)}😀`]
+    await send('page', { messageId: '1', anonymousId: device(), properties: { title } })
+    await send('group', { messageId: '2', userId: 'u', groupId: 'g', traits: { name } })
+    expect(await rejections()).toEqual([])
+    expect((await events()).map(({ data }) => data)).toMatchObject([{ title: 'x'.repeat(1999) }, { traits: { name } }])
+    const { items } = (await acme.owner.request('GET', '/api/v1/companies')).body
+    expect(items).toMatchObject([{ name: 'g'.repeat(199) }])
+  })
+
   test('a repeated message is taken once', async () => {
     const message = { messageId: 'same', event: 'A', userId: 'u' }
     await Promise.all([

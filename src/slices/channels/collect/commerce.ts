@@ -2,6 +2,7 @@ import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
 import { currencies, currencyDigits, toMinor } from '../../../kernel/money.ts'
 import { mostWhole } from '../../../kernel/record/column.ts'
+import { clip } from '../../../kernel/text.ts'
 import { inOneLine, shortText, type Message } from './message.ts'
 
 const words = defineMessages('collect.commerce', {
@@ -113,7 +114,7 @@ function isBefore(one: Told, other: Told): boolean {
 
 function keyOfRefund(properties: Record<string, unknown>): string | null {
   const id = properties['refund_id'] ?? properties['refundId']
-  return typeof id === 'string' || typeof id === 'number' ? String(id).slice(0, 100) : null
+  return typeof id === 'string' || typeof id === 'number' ? clip(String(id), 100) : null
 }
 
 const kept = [
@@ -171,7 +172,7 @@ export function orderOf(said: Said, baseCurrency: string): WantedOrder | null {
     // A refund that names neither an amount nor products gives back all that is left.
     const back = given ?? Math.max(0, left)
     if (given === null) left -= back
-    const reason = typeof refund.properties['reason'] === 'string' ? refund.properties['reason'].slice(0, 200) : null
+    const reason = typeof refund.properties['reason'] === 'string' ? clip(refund.properties['reason'], 200) : null
     return back > 0 ? [{ key, at: new Date(refund.at), amount: back, reason }] : []
   })
   return {

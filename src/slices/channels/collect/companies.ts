@@ -1,7 +1,7 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { columnsFor, emptyOf } from '../../../kernel/record/record.ts'
-import { sortKey } from '../../../kernel/text.ts'
+import { clip, sortKey } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { record } from '../../../platform/events/record.ts'
 import { sortNameOf } from '../../../platform/record/given-name.ts'
@@ -76,8 +76,7 @@ export async function findOrMakeCompanies(
 }
 
 function companyOf({ name, domain, source, sourceId, traits }: Wanted, id: string): NewCompany {
-  const text = (value: unknown) =>
-    typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : null
+  const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? clip(value.trim(), 200) : null)
   const employees = Number(traits['employees'])
   const company = {
     ...emptyOf(columnsFor(companyRecord.columns, 'written')),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, inEnglish, say } from '../../../kernel/messages.ts'
-import { storable, trimmed } from '../../../kernel/text.ts'
+import { clip, storable, trimmed } from '../../../kernel/text.ts'
 import { walk } from '../../../platform/redact.ts'
 import { mostEventBytes } from './schema.ts'
 
@@ -132,7 +132,7 @@ export function inOneLine(value: string | number): string {
 
 /** A text or number in one line, cut; null where it is neither or empty. */
 export function shortText(value: unknown, most = 200): string | null {
-  return typeof value === 'string' || typeof value === 'number' ? inOneLine(value).slice(0, most) || null : null
+  return typeof value === 'string' || typeof value === 'number' ? clip(inOneLine(value), most) || null : null
 }
 
 function consentIn(context: Json): boolean | null {
@@ -162,5 +162,5 @@ function depthOf(value: unknown, depth: number): number {
 }
 
 function show(value: unknown): string {
-  return String(value).slice(0, 40)
+  return clip(String(value), 40)
 }

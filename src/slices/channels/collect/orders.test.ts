@@ -50,6 +50,12 @@ describe('orders', () => {
     expect((await returns()).map(one => one.amount).sort()).toEqual([400, 600])
   })
 
+  test('a refund whose id is cut within a sign gives back, too', async () => {
+    await commerce('Order Completed', { total: 10 })
+    await commerce('Order Refunded', { total: 4, refund_id: `${'r'.repeat(99)}😀`, reason: `${'x'.repeat(199)}😀` })
+    expect(await returns()).toMatchObject([{ amount: 400 }])
+  })
+
   test('an update corrects the order, a cancellation takes it and its returns out', async () => {
     await commerce('Order Completed', { total: 10 })
     await commerce('Order Updated', { total: 12 })

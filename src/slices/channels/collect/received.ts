@@ -1,4 +1,5 @@
 import type { EventKeys, NewEvent } from '../../../kernel/event.ts'
+import { clip } from '../../../kernel/text.ts'
 import { identifyEvents, pageEvents, trackEvents, screenEvents } from './events.ts'
 import type { KeyHolder } from './keys.ts'
 import type { Message } from './message.ts'
@@ -59,7 +60,7 @@ function placeOf({ context, properties }: Message) {
   const page = context['page'] as Record<string, unknown> | undefined
   const text = (key: string) => {
     const value = [properties[key], page?.[key]].find(given => typeof given === 'string' && given !== '')
-    return value === undefined ? {} : { [key]: (value as string).slice(0, 2000) }
+    return value === undefined ? {} : { [key]: clip(value as string, 2000) }
   }
   const campaign = context['campaign']
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
-import { storable } from '../../../kernel/text.ts'
+import { clip, storable } from '../../../kernel/text.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { insertAll, updateEach } from '../../../platform/db/row.ts'
 import type { Said } from './commerce.ts'
@@ -14,7 +14,7 @@ export async function insertRejections(tenant: Tenant, rejected: readonly Reject
     id: newId(now.getTime()),
     sourceId: source.id,
     reason,
-    body: storable(body.slice(0, 2000)),
+    body: storable(clip(body, 2000)),
     createdAt: now,
   }))
   await insertAll(tenant, 'collectRejections', rows)

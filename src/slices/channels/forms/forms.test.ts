@@ -55,6 +55,13 @@ describe('a form that is filled in', () => {
     expect(list.items[0]).toMatchObject({ kind: 'form.submitted', link: `/contacts/${contact.id}` })
   })
 
+  test('with a message whose excerpt would end within a sign is taken', async () => {
+    const form = await aForm()
+    const message = `${'x'.repeat(198)}😀 tail`
+    expect((await fillIn(form, { ...own(), message })).statusCode).toBe(200)
+    expect((await submissions(form))[0]!.answers).toMatchObject({ message })
+  })
+
   test('by somebody who is known belongs to that contact', async () => {
     const known = await acme.owner.call(contacts.createContact, { body: { name: 'Marta', email } })
     const form = await aForm()

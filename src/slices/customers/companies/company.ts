@@ -2,7 +2,7 @@ import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
-import { fold } from '../../../kernel/text.ts'
+import { clip, fold } from '../../../kernel/text.ts'
 import { foldedName } from '../../../platform/record/given-name.ts'
 
 const words = defineMessages('companies.companies-company', {
@@ -30,7 +30,7 @@ export function normalizeDomain(given: string | null | undefined): string | null
     .replace(/\.$/, '')
   const domain = domainToASCII(host).replace(/^www\.(?=.+\.)/, '')
   if (domain.length > 253 || !/^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+(xn--[a-z0-9-]+|[a-z]{2,63})$/.test(domain)) {
-    throw invalidField('domain', say(words, 'notDomain', { value: text.slice(0, 80) }))
+    throw invalidField('domain', say(words, 'notDomain', { value: clip(text, 80) }))
   }
   return domain
 }
@@ -46,7 +46,6 @@ export function normalizePhone(given: string | null | undefined, country: string
 /** What a company is found by: its name, domain (as written in its own script too) and phone. */
 export function searchText(company: { name: string; domain: string | null; phone: string | null }): string {
   const domains = company.domain === null ? [] : [company.domain, fold(domainToUnicode(company.domain))]
-  return [...new Set([foldedName(company.name), ...domains, ...(company.phone === null ? [] : [company.phone])])]
-    .join(' ')
-    .slice(0, 4000)
+  const texts = new Set([foldedName(company.name), ...domains, ...(company.phone === null ? [] : [company.phone])])
+  return clip([...texts].join(' '), 4000)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { only } from '../../../kernel/record/record.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { storableJson } from '../../../platform/db/json.ts'
 import { isGivenName } from '../../../platform/record/given-name.ts'
 import { rewritingOf } from '../../../platform/record/statements.ts'
 import { insertingWithFacts } from '../facts/public.ts'
@@ -51,7 +52,7 @@ export async function nameUnnamed(
 ): Promise<void> {
   const name = sql`
     update companies c set name = r.name, sort_name = r."sortName", search_text = r."searchText", version = c.version + 1, updated_at = ${now}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
+    from json_to_recordset(${storableJson(rows)}::json) as r (id uuid, "sourceId" text, name text, "sortName" text, "searchText" text)
     where c.workspace_id = ${workspaceId} and c.id = r.id and (c.name = r."sourceId" or not ${isGivenName('c.name')}) and c.deleted_at is null`
   await name.execute(db)
 }

@@ -1,5 +1,6 @@
 import { defineAbsence } from '../../../kernel/errors.ts'
 import { defineMessages, say, stored } from '../../../kernel/messages.ts'
+import { clip } from '../../../kernel/text.ts'
 import { foldedName } from '../../../platform/record/given-name.ts'
 
 /** The names of those who have none: of whom nothing, only a device, or only a number in another system is known. */
@@ -31,7 +32,6 @@ export function displayName({ name, firstName, lastName }: Names, handles: reado
 
 /** What a contact is found by: its name or names and every handle, folded. */
 export function searchText(name: string | readonly string[], handles: readonly { normal: string }[]): string {
-  return [...[name].flat().map(foldedName), ...new Set(handles.map(({ normal }) => normal.toLowerCase()))]
-    .join(' ')
-    .slice(0, 4000)
+  const texts = [...[name].flat().map(foldedName), ...new Set(handles.map(({ normal }) => normal.toLowerCase()))]
+  return clip(texts.join(' '), 4000)
 }

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
+import { clip } from '../../../kernel/text.ts'
 import { emptyText } from '../../../platform/http/issue-text.ts'
 import { nameInProfile } from './policy.ts'
 import type { HandleKind } from './schema.ts'
@@ -28,18 +29,18 @@ const email = /^[^\s@<>(),;:"\\[\]\x00-\x1f]+@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{
 
 /** Normalises a handle, or refuses it naming `path`. Phones without a prefix are read as of `country`. */
 export function normalizeHandle(kind: HandleKind, given: string, country: string, path: string): NormalHandle {
-  const value = given.slice(0, 1000).normalize('NFC').trim()
+  const value = clip(given, 1000).normalize('NFC').trim()
   const refuse = (reason: Text) => invalidField(path, reason)
   if (value === '') throw refuse(emptyText)
   if (value.length > 320 || /[\x00-\x1f\x7f]/.test(value)) throw refuse(say(words, 'oneLine'))
   switch (kind) {
     case 'email':
-      if (!email.test(value)) throw refuse(say(words, 'notEmail', { value: value.slice(0, 80) }))
+      if (!email.test(value)) throw refuse(say(words, 'notEmail', { value: clip(value, 80) }))
       return { kind, value, normal: value.toLowerCase() }
     case 'phone':
     case 'whatsapp': {
       const phone = parsePhoneNumberFromString(value, country as CountryCode)
-      if (!phone?.isPossible()) throw refuse(say(words, 'notPhone', { value: value.slice(0, 80) }))
+      if (!phone?.isPossible()) throw refuse(say(words, 'notPhone', { value: clip(value, 80) }))
       return { kind, value, normal: phone.number }
     }
     case 'mastodon': {

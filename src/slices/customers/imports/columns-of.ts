@@ -1,9 +1,9 @@
 import type { Messages } from '../../../kernel/messages.ts'
 import type { Column } from '../../../kernel/record/column.ts'
 import type { Columns } from '../../../kernel/record/record.ts'
+import { clip } from '../../../kernel/text.ts'
 import { toLine } from './rows/cell.ts'
 import { readColumn } from './rows/read-values.ts'
-import { clip } from './rows/report.ts'
 import type { TargetColumn } from './import-target.ts'
 import { isNothing } from './values/word.ts'
 

@@ -49,7 +49,7 @@ export {
   worthOf,
   type ReadValue,
 } from './rows/read-values.ts'
-export { clip, cut, quote, Report } from './rows/report.ts'
+export { cut, quote, Report } from './rows/report.ts'
 export type { RowReader, RowRules } from './rows/rules.ts'
 export { isWanted, type Question } from './question.ts'
 export type { UpdateMode } from './schema.ts'

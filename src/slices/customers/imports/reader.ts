@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import { AppError } from '../../../kernel/errors.ts'
 import { defineMessages, refusal, say } from '../../../kernel/messages.ts'
-import { storedMark } from '../../../kernel/text.ts'
+import { clip, storedMark } from '../../../kernel/text.ts'
 import { csvOptions, type Dialect } from './dialect.ts'
 import type { Encoding } from './schema.ts'
 
@@ -125,7 +125,7 @@ export async function* readCards(open: Open, encoding: Encoding, from: Position 
     if (rows.length > 0) yield rows
     if (text.length > mostOfCard) {
       offset += Buffer.byteLength(text)
-      yield [{ row: row++, cells: [text.slice(0, 500)], offset, fault: refusal(words, 'largeCard') }]
+      yield [{ row: row++, cells: [clip(text, 500)], offset, fault: refusal(words, 'largeCard') }]
       text = ''
     }
   }

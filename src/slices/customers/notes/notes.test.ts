@@ -72,6 +72,18 @@ describe('a note', () => {
     ])
   })
 
+  test.each([`${'x'.repeat(198)}😀 tail`, '😀'.repeat(150)])(
+    'whose excerpt would end within a sign: %s',
+    async body => {
+      const { id } = await add(body)
+      const [added] = await events(id)
+      expect(added!.data).toEqual({
+        noteId: id,
+        excerpt: `${[...body].slice(0, body.startsWith('x') ? 198 : 99).join('')}…`,
+      })
+    },
+  )
+
   test('on a contact stands on the timeline of its company too', async () => {
     const company = await acme.owner.call(createCompany, { body: { name: 'Tools' } })
     const contact = await acme.owner.call(createContact, { body: { name: 'Jan', companyId: company.id } })

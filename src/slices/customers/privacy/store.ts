@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defineAbsence } from '../../../kernel/errors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
+import { storableJson } from '../../../platform/db/json.ts'
 import { findRow, type Row } from '../../../platform/db/row.ts'
 import type { Owned } from '../../../kernel/permissions.ts'
 import { mayTouch } from '../../../platform/list/visible.ts'
@@ -59,6 +60,6 @@ export async function addStepRow(
   await findRow(by, 'privacyRequests', ['id'], requestId, sql`for update`)
   await sql`
     insert into privacy_steps (workspace_id, request_id, position, name, detail, member_id, at)
-    select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${JSON.stringify(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz
+    select ${by.workspaceId}::uuid, ${requestId}::uuid, coalesce(max(s.position), 0) + 1, ${name}, ${storableJson(detail)}::jsonb, ${by.actor.memberId}::uuid, ${by.now()}::timestamptz
     from privacy_steps s where s.workspace_id = ${by.workspaceId} and s.request_id = ${requestId}`.execute(by.db)
 }

@@ -2,7 +2,7 @@ import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { keysOf, patched } from '../../../kernel/record/record.ts'
-import { fold, trimmed } from '../../../kernel/text.ts'
+import { clip, fold, trimmed } from '../../../kernel/text.ts'
 import { noVariant, soleColumns, variantValues, type Price, type Variant } from './record.ts'
 import type { VariantInput } from './schema.ts'
 
@@ -122,10 +122,8 @@ export function variantsGiven(
 
 /** What a product is found by. */
 export function searchText({ name, variants }: { name: string; variants: readonly Variant[] }): string {
-  return [name, ...variants.flatMap(variant => [variant.sku ?? [], variant.name ?? []].flat())]
-    .map(fold)
-    .join(' ')
-    .slice(0, 4000)
+  const texts = [name, ...variants.flatMap(variant => [variant.sku ?? [], variant.name ?? []].flat())]
+  return clip(texts.map(fold).join(' '), 4000)
 }
 
 /** The names of a path such as `Lamps > Desk`. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Sentence } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { stored } from '../../../kernel/messages.ts'
+import { clip } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { insertAll } from '../../../platform/db/row.ts'
 import { tellLive } from '../../../platform/events/live.ts'
@@ -26,7 +27,7 @@ export async function notify(
     id: newId(at.getTime()),
     memberId,
     kind,
-    title: typeof title === 'string' ? title.slice(0, 300) : stored(title),
+    title: typeof title === 'string' ? clip(title, 300) : stored(title),
     link,
     sourceKey,
     createdAt: at,

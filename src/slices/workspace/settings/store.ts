@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId, type WorkspaceId } from '../../../kernel/ids.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
 import type { Db, Tenant } from '../../../platform/db/database.ts'
+import { storableJson } from '../../../platform/db/json.ts'
 import type { SettingsPatch } from './schema.ts'
 
 export async function insertWorkspace(tx: Db, workspace: Required<SettingsPatch>, at: Date): Promise<WorkspaceId> {
@@ -15,7 +16,7 @@ export async function insertWorkspace(tx: Db, workspace: Required<SettingsPatch>
 
 /** Sets the named keys of the workspace's further settings; the others stay. */
 export async function mergeSettings({ db, workspaceId }: Tenant, settings: Record<string, unknown>): Promise<void> {
-  const merge = sql`update workspaces set settings = settings || ${JSON.stringify(settings)}::jsonb where id = ${workspaceId}`
+  const merge = sql`update workspaces set settings = settings || ${storableJson(settings)}::jsonb where id = ${workspaceId}`
   await merge.execute(db)
   rightsChanged(db)
 }

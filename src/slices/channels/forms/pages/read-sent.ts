@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { AppError } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { isStorable } from '../../../../kernel/text.ts'
+import { clip, isStorable } from '../../../../kernel/text.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { discardFile, storePart } from '../../../customers/files/public.ts'
@@ -75,7 +75,7 @@ export async function readSent(ctx: Ctx, form: Form, request: FastifyRequest): P
 function take(form: Form, sent: SentForm, name: string, value: string): void {
   if (name === '_t') sent.token = value
   else if (name === '_website') sent.isTrapped ||= value !== ''
-  else if (name === '_consent') sent.ticks.push(value.slice(0, 100))
+  else if (name === '_consent') sent.ticks.push(clip(value, 100))
   else if (name === '_lang') sent.language = value
   else if (form.fields.some(field => field.key === name && field.kind !== 'file') && isStorable(value))
     sent.answers[name] = value

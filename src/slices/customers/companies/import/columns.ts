@@ -1,6 +1,6 @@
+import { clip } from '../../../../kernel/text.ts'
 import {
   addressColumns,
-  clip,
   importColumns,
   cut,
   idWords,

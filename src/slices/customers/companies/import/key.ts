@@ -1,5 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
-import { clip, cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
+import { clip } from '../../../../kernel/text.ts'
+import { cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
 import { parseDomain } from './draft.ts'
 
 const words = defineMessages('companies.key', {

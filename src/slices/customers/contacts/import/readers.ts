@@ -1,6 +1,6 @@
 import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { clip } from '../../../../kernel/text.ts'
 import {
-  clip,
   cut,
   isNothing,
   quote,

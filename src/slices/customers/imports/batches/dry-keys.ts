@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
+import { storableJson } from '../../../../platform/db/json.ts'
 
 interface Row {
   key: string
@@ -49,11 +50,11 @@ export class DryKeys {
 
   async remember(keys: readonly Row[], records: readonly { id: string; data: unknown }[]): Promise<void> {
     if (keys.length > 0) {
-      await sql`insert into dry_keys (key, id) select r.key, r.id from json_to_recordset(${JSON.stringify(keys)}::json)
+      await sql`insert into dry_keys (key, id) select r.key, r.id from json_to_recordset(${storableJson(keys)}::json)
         as r (key text, id uuid) on conflict do nothing`.execute(this.#db)
     }
     if (records.length > 0) {
-      await sql`insert into dry_records (id, data) select r.id, r.data from json_to_recordset(${JSON.stringify(records)}::json) as r (id uuid, data json)
+      await sql`insert into dry_records (id, data) select r.id, r.data from json_to_recordset(${storableJson(records)}::json) as r (id uuid, data json)
         on conflict (id) do update set data = excluded.data`.execute(this.#db)
     }
   }

@@ -1,5 +1,5 @@
 import { defineMessages, readStored, refusal } from '../../../../kernel/messages.ts'
-import { storable } from '../../../../kernel/text.ts'
+import { clip, storable } from '../../../../kernel/text.ts'
 import { countRow, addFindings, type Findings } from '../counts.ts'
 import type { Batch } from '../batches/batch.ts'
 import type { ImportTarget } from '../import-target.ts'
@@ -65,12 +65,12 @@ export async function processBatch(
     addFindings(findings, item.source.row, problems, warnings)
     if (!isRefused && (warnings.length === 0 || warnedSoFar + counts.warned > mostWarned)) continue
     const { row, cells } = item.source
-    const texts = format === 'vcard' ? [cardText(cells[0] ?? '').slice(0, 2000)] : cells
+    const texts = format === 'vcard' ? [clip(cardText(cells[0] ?? ''), 2000)] : cells
     const reasons = [...problems, ...warnings].map(toText).join('\n')
     errors.push({
       rowNumber: row,
       reason: reasons,
-      cells: erased.has(item) ? [] : texts.map(text => storable(text.slice(0, 20_000))),
+      cells: erased.has(item) ? [] : texts.map(text => storable(clip(text, 20_000))),
       isRefused,
     })
   }

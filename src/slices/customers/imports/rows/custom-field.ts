@@ -1,6 +1,7 @@
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { toMinor } from '../../../../kernel/money.ts'
+import { clip } from '../../../../kernel/text.ts'
 import type { Field } from '../../fields/schema.ts'
 import { parseTime, dayOf } from '../values/date.ts'
 import { amountsCurrency, parseMoney } from '../values/money.ts'
@@ -8,7 +9,7 @@ import { parseNumber } from '../values/number.ts'
 import { isNothing, parseYesNo } from '../values/word.ts'
 import { splitCell, toLine } from './cell.ts'
 import type { RowRules } from './rules.ts'
-import { clip, cut, quote, type Report } from './report.ts'
+import { cut, quote, type Report } from './report.ts'
 
 const words = defineMessages('imports.custom-field', {
   notOne: '{value} is not {what}; left empty.',

@@ -1,5 +1,6 @@
 import type { Text } from '../../../../kernel/message-params.ts'
 import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
+import { clip } from '../../../../kernel/text.ts'
 
 const words = defineMessages('imports.report', {
   cutOff: 'Longer than {length} characters; the rest was cut off.',
@@ -37,11 +38,6 @@ export class Report {
 export function quote(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return `“${line.length > 60 ? `${clip(line, 59)}…` : line}”`
-}
-
-/** The first `length` characters; never half of one. */
-export function clip(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length).toWellFormed()
 }
 
 /** Text of at most `length` characters; what is longer is cut, with a warning. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { clip } from '../../../../kernel/text.ts'
 import { importedRows, restoring, type ImportedRecords } from '../../imports/public.ts'
 import { noteRecord, rewrittenColumns, type StoredNote } from '../record.ts'
 
@@ -16,6 +17,6 @@ export const importedNotes: ImportedRecords = {
     record: noteRecord,
     columns: rewrittenColumns,
     edits,
-    nameOf: ({ body }: StoredNote) => body.slice(0, nameLength),
+    nameOf: ({ body }: StoredNote) => clip(body, nameLength),
   }),
 }

@@ -1,7 +1,8 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { clip } from '../../../../kernel/text.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReadersIn } from '../../contacts/import/public.ts'
-import { clip, importColumns, idWords, readCode, toLine } from '../../imports/public.ts'
+import { importColumns, idWords, readCode, toLine } from '../../imports/public.ts'
 import { readAmount, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
