@@ -1,6 +1,6 @@
 import { Input } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { FieldInput } from '../../../../ui/fields/FieldInput.tsx'
 import { AddButton } from '../../../../ui/form/AddButton.tsx'
@@ -8,6 +8,7 @@ import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { ItemName } from './ItemName.tsx'
+import { itemWords } from './order-words.ts'
 import type { SoldOption } from './public.ts'
 import classes from './Orders.module.css'
 
@@ -17,7 +18,7 @@ const messages = defineMessages('orders.items-editor', {
   unit: 'Price of one of item {number}',
   remove: 'Remove item {number}',
   add: 'Add item',
-  sum: 'Sum',
+  price: 'Price each',
 })
 
 export interface ItemDraft {
@@ -46,6 +47,7 @@ export interface ItemsEditorProps {
 /** The lines of an order: what, how many, at which price. */
 export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsEditorProps) {
   const t = useMessages(messages)
+  const words = useMessages(itemWords)
   const id = useId()
   const latest = useRef(items)
   latest.current = items
@@ -69,43 +71,63 @@ export function ItemsEditor({ label, items, currency, onChange, errors }: ItemsE
           const sent = `items.${items.slice(0, index).filter(isFilled).length}`
           return (
             <div key={index} className={classes.line}>
-              <ItemName
-                label={t('name', { number })}
-                value={item.name}
-                itemOfToday={itemOf => itemOf(currency, day)}
-                onChange={change => set(index, change)}
-                error={errors[`${sent}.name`]}
-              />
-              <FieldInput
-                field={{ key: 'quantity', label: '', type: 'number' }}
-                aria-label={t('quantity', { number })}
-                value={item.quantity}
-                onChange={value => set(index, { quantity: Number(value ?? 1) })}
-                error={errors[`${sent}.quantity`]}
-              />
-              <FieldInput
-                key={currency}
-                field={{ key: 'unitAmount', label: '', type: 'money', currency }}
-                aria-label={t('unit', { number })}
-                value={item.unitAmount}
-                onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
-                error={errors[`${sent}.unitAmount`] ?? errors[`${sent}.amount`]}
-              />
-              <IconButton
-                icon={IconTrash}
-                label={t('remove', { number })}
-                disabled={items.length === 1}
-                onClick={() => onChange(items.filter((_, at) => at !== index))}
-              />
+              <Headed heading={words('item')}>
+                <ItemName
+                  label={t('name', { number })}
+                  value={item.name}
+                  itemOfToday={itemOf => itemOf(currency, day)}
+                  onChange={change => set(index, change)}
+                  error={errors[`${sent}.name`]}
+                />
+              </Headed>
+              <Headed heading={words('quantity')}>
+                <FieldInput
+                  field={{ key: 'quantity', label: '', type: 'number' }}
+                  aria-label={t('quantity', { number })}
+                  value={item.quantity}
+                  onChange={value => set(index, { quantity: Number(value ?? 1) })}
+                  error={errors[`${sent}.quantity`]}
+                />
+              </Headed>
+              <Headed heading={t('price')}>
+                <FieldInput
+                  key={currency}
+                  field={{ key: 'unitAmount', label: '', type: 'money', currency }}
+                  aria-label={t('unit', { number })}
+                  value={item.unitAmount}
+                  onChange={value => set(index, { unitAmount: value === null ? null : Number(value) })}
+                  error={errors[`${sent}.unitAmount`] ?? errors[`${sent}.amount`]}
+                />
+              </Headed>
+              <Headed heading={'\u00A0'}>
+                <IconButton
+                  icon={IconTrash}
+                  label={t('remove', { number })}
+                  disabled={items.length === 1}
+                  onClick={() => onChange(items.filter((_, at) => at !== index))}
+                />
+              </Headed>
             </div>
           )
         })}
       </div>
       <AddButton label={t('add')} onClick={() => onChange([...items, emptyItem])} />
       <div className={classes.sum}>
-        <span>{t('sum')}</span>
+        <span>{words('sum')}</span>
         <Money amount={sum} currency={currency} />
       </div>
     </Input.Wrapper>
+  )
+}
+
+/** A field below what its column is called; the first line says it, on a phone each, where it says it of numbers. */
+function Headed({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <div>
+      <span className={classes.heading} aria-hidden>
+        {heading}
+      </span>
+      {children}
+    </div>
   )
 }

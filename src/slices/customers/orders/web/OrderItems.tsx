@@ -1,19 +1,11 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
 import type { Order } from '../schema.ts'
+import { itemWords } from './order-words.ts'
 import classes from './Orders.module.css'
 
-const messages = defineMessages('orders.order-items', {
-  item: 'Item',
-  quantity: 'Pieces',
-  unit: 'Each',
-  amount: 'Amount',
-  sum: 'Sum',
-})
-
 export function OrderItems({ order }: { order: Order }) {
-  const t = useMessages(messages)
+  const t = useMessages(itemWords)
   const format = useFormat()
   const skus = [...new Set(order.items.flatMap(({ sku }) => sku ?? []))]
   const money = (amount: number) => format.money(amount, order.currency)

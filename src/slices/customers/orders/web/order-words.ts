@@ -22,3 +22,12 @@ export const orderWords = defineMessages('orders.order', {
   fulfilled: 'Fulfilled',
   cancelled: 'Cancelled',
 })
+
+/** What the columns of its items are called. */
+export const itemWords = defineMessages('orders.order-items', {
+  item: 'Item',
+  quantity: 'Pieces',
+  unit: 'Each',
+  amount: 'Amount',
+  sum: 'Sum',
+})
