@@ -1,6 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { Text } from '../../kernel/message-params.ts'
-import type { Action } from '../screen/web-slice.ts'
 import type { CreateProps, RecordListProps } from './RecordList.tsx'
 import type { FullRecord, WebRecord } from './web-record.ts'
 
@@ -14,8 +13,6 @@ export interface BodyProps<Full> {
 /** What is particular to the screens of a kind that has a list, a bin and pages of its own. */
 export interface RecordScreens<Row extends { id: string }, Full extends FullRecord> extends OfList<Row> {
   record: WebRecord<Row, Full>
-  /** Further lists, to which the menu of its list leads. */
-  besides?: readonly Pick<Action, 'label' | 'href' | 'icon'>[]
   /** Keys of the fields that a new record is made of, two in a row. */
   created?: readonly (readonly string[])[]
   /** Makes a new one, where its fields are not enough. */

@@ -52,6 +52,8 @@ export interface Action {
 export interface WebSlice {
   screens?: readonly Screen[]
   places?: readonly Place[]
+  /** Further lists: the menu of the list beside which they stand leads to them, and the command palette. */
+  besides?: readonly Place[]
   settings?: readonly SettingsPlace[]
   actions?: readonly Action[]
   panels?: readonly AnyPanel[]

@@ -21,11 +21,13 @@ export interface PaletteProps {
   opened: boolean
   onClose: () => void
   places: readonly Place[]
+  /** Found when they are asked for. */
+  further: readonly Place[]
   actions: readonly Action[]
 }
 
 /** ⌘K: records, then what can be done, then where one can go. */
-export default function Palette({ opened, onClose, places, actions }: PaletteProps) {
+export default function Palette({ opened, onClose, places, further, actions }: PaletteProps) {
   const t = useMessages(messages)
   const words = useText()
   const [query, setQuery] = useState('')
@@ -73,7 +75,7 @@ export default function Palette({ opened, onClose, places, actions }: PalettePro
     {
       key: 'go',
       label: t('go'),
-      items: places
+      items: [...places, ...(wanted === '' ? [] : further)]
         .map(place => ({
           key: place.href,
           label: words(place.label),

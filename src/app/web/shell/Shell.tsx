@@ -57,6 +57,7 @@ function SignedIn({ session }: { session: Session }) {
     return [panels.filter(isSeen), places.filter(isSeen)]
   }, [session.permissions])
   const places = webSlices.flatMap(slice => slice.places ?? []).filter(place => may(place.needs))
+  const besides = webSlices.flatMap(slice => slice.besides ?? []).filter(place => may(place.needs))
   const actions = webSlices.flatMap(slice => slice.actions ?? []).filter(action => may(action.needs))
   const items = places.map(({ label, href, icon, key }) => ({
     label: words(label),
@@ -83,7 +84,13 @@ function SignedIn({ session }: { session: Session }) {
       </PanelsContext>
       {palette !== null && (
         <Suspense>
-          <Palette opened={palette} onClose={() => setPalette(false)} places={places} actions={actions} />
+          <Palette
+            opened={palette}
+            onClose={() => setPalette(false)}
+            places={places}
+            further={[...besides, ...settings]}
+            actions={actions}
+          />
         </Suspense>
       )}
     </AppFrame>

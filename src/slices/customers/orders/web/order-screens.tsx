@@ -1,4 +1,3 @@
-import { IconTruckReturn } from '@tabler/icons-react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import type { Order, OrderRow } from '../schema.ts'
@@ -8,7 +7,6 @@ import { webOrder } from './order-record.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 
 const messages = defineMessages('orders.order-screens', {
-  returns: 'Show returns',
   search: 'Search by number or customer',
 })
 
@@ -16,7 +14,6 @@ export const screens: RecordScreens<OrderRow, Order> = {
   record: webOrder,
   bulk: ['status'],
   searchLabel: say(messages, 'search'),
-  besides: [{ icon: IconTruckReturn, label: say(messages, 'returns'), href: '/orders/returns' }],
   CreateDialog: CreateOrderDialog,
   Body: OrderBody,
   isNarrow: true,

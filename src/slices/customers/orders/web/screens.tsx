@@ -5,7 +5,11 @@ import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { orderKind, returnKind } from './order-kinds.ts'
 import './slots.ts'
 
-const orders = webOfKind(orderKind, { key: 'o', createIcon: IconShoppingBagPlus }, () => import('./order-screens.tsx'))
+const orders = webOfKind(
+  orderKind,
+  { key: 'o', createIcon: IconShoppingBagPlus, besides: [{ kind: returnKind, href: '/orders/returns' }] },
+  () => import('./order-screens.tsx'),
+)
 
 export const ordersWeb: WebSlice = {
   ...orders,

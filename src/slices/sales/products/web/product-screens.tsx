@@ -1,4 +1,3 @@
-import { IconBinaryTree2 } from '@tabler/icons-react'
 import { say } from '../../../../kernel/messages.ts'
 import { RecordCreateDialog } from '../../../../ui/record/RecordCreateDialog.tsx'
 import type { CreateProps } from '../../../../ui/record/RecordList.tsx'
@@ -7,13 +6,11 @@ import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { productWords } from '../record.ts'
 import type { Product, ProductRow } from '../schema.ts'
-import { categoryKind } from './product-kind.ts'
 import { webProduct } from './product-record.tsx'
 
 export const screens: RecordScreens<ProductRow, Product> = {
   record: webProduct,
   bulk: ['ownerId', 'teamId', 'tagIds', 'categoryId', 'isActive'],
-  besides: [{ icon: IconBinaryTree2, label: say(categoryKind.noun, 'many'), href: '/products/categories' }],
   CreateDialog: CreateProductDialog,
   always: ['categoryId', 'isActive', 'description', 'unit', 'taxClass', 'ownerId'],
   detailOf: ({ categoryName }) => categoryName,

@@ -3,7 +3,11 @@ import { webOfKind } from '../../../../ui/record/web-of-kind.tsx'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { categoryKind, productKind } from './product-kind.ts'
 
-const kind = webOfKind(productKind, { key: 'p', createIcon: IconPackageImport }, () => import('./product-screens.tsx'))
+const kind = webOfKind(
+  productKind,
+  { key: 'p', createIcon: IconPackageImport, besides: [{ kind: categoryKind, href: '/products/categories' }] },
+  () => import('./product-screens.tsx'),
+)
 
 export const productsWeb: WebSlice = {
   ...kind,
