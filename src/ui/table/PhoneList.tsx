@@ -155,7 +155,7 @@ function Meta<Row>({ columns, row }: { columns: readonly TableColumn<Row>[]; row
     <span className={classes.meta}>
       {columns.map(column => (
         <span key={column.key} className={classes.part}>
-          {column.render(row)}
+          {(column.renderOnPhone ?? column.render)(row)}
         </span>
       ))}
     </span>

@@ -19,6 +19,8 @@ export interface TableColumn<Row> {
   align?: 'start' | 'end'
   sortable?: boolean
   render: (row: Row) => ReactNode
+  /** On a phone, where no heading says what a bare number is: "14 submissions". */
+  renderOnPhone?: (row: Row) => ReactNode
   edit?: CellEdit<Row>
   /** Place in the two-line list of a phone; by default the first column is the title and the next two are meta. */
   phone?: 'title' | 'meta' | 'trailing' | 'hidden'

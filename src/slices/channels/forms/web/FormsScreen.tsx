@@ -2,13 +2,12 @@ import { IconForms } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useInfiniteEndpoint } from '../../../../ui/api/use-infinite-endpoint.ts'
-import { useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useFormat, useLocale, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useNavigateTo } from '../../../../ui/layout/Link.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
 import { useCreateButton } from '../../../../ui/screen/use-create-button.tsx'
 import { ListTable } from '../../../../ui/table/ListTable.tsx'
 import type { TableColumn } from '../../../../ui/table/table-types.ts'
-import { NumberText } from '../../../../ui/values/NumberText.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import { MemberLine } from '../../../workspace/members/web/public.tsx'
@@ -22,6 +21,7 @@ const messages = defineMessages('forms.forms-screen', {
   form: 'Form',
   status: 'Status',
   submissions: 'Submissions',
+  submissionCount: '{count, plural, one {# submission} other {# submissions}}',
   last: 'Last',
   owner: 'Looked after by',
   count: '{count, plural, one {# form} other {# forms}}',
@@ -34,11 +34,13 @@ export default function FormsScreen() {
   const words = useMessages(formWords)
   const first = useMessages(firstFormWords)
   const locale = useLocale()
+  const format = useFormat()
   const navigate = useNavigateTo()
   const mayWrite = useCan()('forms:write')
   const list = useInfiniteEndpoint(listForms, { query: { limit: 100 } }, { total: true })
   const create = useCommand(createForm)
   const createOne = () => void create.attempt({ body: firstForm(first, locale) }, made => navigate(`/forms/${made.id}`))
+  const submissionsOf = ({ submissions }: FormRow) => `${format.number(submissions)}${submissions >= 10_000 ? '+' : ''}`
   const columns: TableColumn<FormRow>[] = [
     { key: 'name', label: t('form'), width: 260, phone: 'title', render: row => row.name },
     {
@@ -56,12 +58,8 @@ export default function FormsScreen() {
       width: 120,
       align: 'end',
       phone: 'meta',
-      render: row => (
-        <>
-          <NumberText value={row.submissions} />
-          {row.submissions >= 10_000 && '+'}
-        </>
-      ),
+      render: row => <span className="tabular">{submissionsOf(row)}</span>,
+      renderOnPhone: row => t('submissionCount', { count: { value: row.submissions, text: submissionsOf(row) } }),
     },
     {
       key: 'last',
