@@ -10,13 +10,15 @@ export interface PersonLineProps {
   detail?: ReactNode
   href?: string
   square?: boolean
+  /** Instead of a photo or initials: the icon of what is no person. */
+  picture?: ReactNode
 }
 
 /** Who: picture and name, one line in a table, two with a detail elsewhere. */
-export function PersonLine({ name, src, detail, href, square }: PersonLineProps) {
+export function PersonLine({ name, src, detail, href, square, picture }: PersonLineProps) {
   return (
     <span className={classes.line}>
-      <Avatar name={name} src={src} size={detail ? 32 : 22} square={square} />
+      {picture ?? <Avatar name={name} src={src} size={detail ? 32 : 22} square={square} />}
       <span className={classes.text}>
         {href ? (
           <Link href={href} className={classes.name}>
