@@ -10,8 +10,8 @@ export interface StatusChipProps {
 /** A state in a word: "Open", "Due in 20 min", "Failed". */
 export function StatusChip({ tone = 'neutral', children }: StatusChipProps) {
   return (
-    <span className={classes.chip} data-tone={tone}>
-      {children}
+    <span className={classes.chip} data-tone={tone} title={typeof children === 'string' ? children : undefined}>
+      <span className={classes.word}>{children}</span>
     </span>
   )
 }

@@ -17,7 +17,12 @@ export interface TagChipProps {
 export function TagChip({ name, hue = hueOf(name), onRemove }: TagChipProps) {
   const t = useMessages(messages)
   return (
-    <span className={classes.chip} data-grey={hue === null || undefined} style={{ '--hue': hue ?? 0 } as CSSProperties}>
+    <span
+      className={classes.chip}
+      data-grey={hue === null || undefined}
+      style={{ '--hue': hue ?? 0 } as CSSProperties}
+      title={name}
+    >
       <span className={classes.name}>{name}</span>
       {onRemove && (
         <button type="button" className={classes.remove} aria-label={t('remove', { name })} onClick={onRemove}>
