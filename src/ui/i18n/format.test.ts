@@ -46,5 +46,5 @@ test('signed numbers use a real minus and no sign at zero', () => {
 })
 
 test('byte sizes', () => {
-  expect([en.bytes(840), en.bytes(45_300), en.bytes(1_250_000)]).toEqual(['840 byte', '45 kB', '1.3 MB'])
+  expect([en.bytes(840), en.bytes(45_300), en.bytes(1_250_000)]).toEqual(['840 bytes', '45 kB', '1.3 MB'])
 })

@@ -101,9 +101,12 @@ export function createFormatters(locale: string, timeZone: string, dictionary: D
     bytes: bytes => {
       const power = bytes < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3))
       const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'][power]!
-      return numberFormat({ style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }).format(
-        bytes / 1000 ** power,
-      )
+      return numberFormat({
+        style: 'unit',
+        unit,
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: power > 1 ? 1 : 0,
+      }).format(bytes / 1000 ** power)
     },
     date: at => date.format(toDate(at)),
     day: isoDay => utcDate.format(new Date(`${isoDay}T00:00:00Z`)),
