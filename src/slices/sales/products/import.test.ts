@@ -99,6 +99,18 @@ test('an undo gives back what it overwrote, prices and variants too, but not ove
   expect(await lamp()).toMatchObject({ unit: 'crate', skus: ['LA-S', 'LA-L'] })
 })
 
+test('an undo that gives a product in the bin its variants back leaves their SKUs free', async () => {
+  await steps.import('catalogue.csv', file)
+  const { id } = await steps.import('products.csv', 'Handle,SKU,Name,Unit\nlamp,LA-S,Floor lamp,box\nlamp,LA-X,,\n')
+  const [floor] = (await products()).filter(({ name }) => name === 'Floor lamp')
+  await acme.owner.call(schema.productEndpoints.delete, { params: { id: floor!.id } })
+  const { undo } = await steps.undo(id)
+  expect(undo).toMatchObject({ restored: 1, keptCount: 0, conflictCount: 0 })
+  expect(await acme.owner.call(schema.createProduct, { body: { name: 'Other', sku: 'LA-S' } })).toMatchObject({
+    skus: ['LA-S'],
+  })
+})
+
 test('a category that is used since stays, and so does a product that was changed', async () => {
   const { id } = await steps.import('catalogue.csv', file)
   const { categoryId, id: lampId } = await lamp()
