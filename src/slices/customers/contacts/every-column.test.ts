@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { within } from '../../../platform/context.ts'
-import { keysOf } from '../../../kernel/record/record.ts'
+import { columnsFor, emptyOf, keysOf, without } from '../../../kernel/record/record.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { lockRecords } from '../../../platform/record/statements.ts'
 import { sampleOf } from '../../../testing/sample-record.ts'
@@ -10,9 +11,11 @@ import { createCompany } from '../companies/schema.ts'
 import { intake } from '../identity/public.ts'
 import { stepsOf } from '../imports/imports.fixture.ts'
 import { mergeContacts, undoMerge } from '../merges/schema.ts'
+import { eraseContact } from '../privacy/schema.ts'
+import { createField } from '../fields/schema.ts'
 import { createTag } from '../tags/schema.ts'
 import { contactRecord, mergedColumns, sourceColumns } from './record.ts'
-import { createContact, type ContactInput } from './schema.ts'
+import { changeContact, createContact, type ContactInput } from './schema.ts'
 import { rewriteContacts } from './store-many.ts'
 
 /** Whatever rewrites a contact keeps every column that is defined; one that is defined tomorrow is covered at once. */
@@ -25,11 +28,15 @@ beforeEach(async () => {
 
 /** A contact with a value in every column. */
 async function aFullContact(which: 0 | 1 = 0): Promise<string> {
+  return aContact(await fullInput(which))
+}
+
+async function fullInput(which: 0 | 1): Promise<Partial<ContactInput>> {
   const { id: companyId } = await acme.owner.call(createCompany, { body: { name: `Company ${which}` } })
   const { id: tagId } = await acme.owner.call(createTag, { body: { name: `Tag ${which}` } })
   const email = `full${which}@example.com`
   const references = { companyId, ownerId: acme.ownerId, tagIds: [tagId] }
-  return aContact({ ...sampleOf(contactRecord.columns, which), ...references, email, phone: `+42060112233${which}` })
+  return { ...sampleOf(contactRecord.columns, which), ...references, email, phone: `+42060112233${which}` }
 }
 
 async function aContact(body: Partial<ContactInput>): Promise<string> {
@@ -76,6 +83,27 @@ test('a contact that a channel tells one thing of keeps every other', async () =
   const handles = [{ kind: 'email' as const, value: 'full0@example.com' }]
   await inTransaction(t.app, ({ db }) => intake(within(acme.ctx(), db), [{ ...sighting, handles }]))
   expect(await rowOf(id)).toEqual({ ...before, jobTitle: 'Painter' })
+})
+
+test('an erasure leaves nothing in any column that says something of the person', async () => {
+  const { id: importId } = await stepsOf(t, acme).import('people.csv', 'Name,Email\nAda One,full0@example.com\n')
+  const { id } = await t.app.db
+    .selectFrom('contacts')
+    .select('id')
+    .where('workspaceId', '=', acme.id)
+    .where('importId', '=', importId)
+    .executeTakeFirstOrThrow()
+  const { key } = await acme.owner.call(createField, { body: { object: 'contact', label: 'Pet', type: 'text' } })
+  const body = { ...(await fullInput(0)), fields: { [key]: 'Rex' } }
+  await acme.owner.call(changeContact, { params: { id }, body })
+  const personal = without(columnsFor(contactRecord.columns, 'personal'), 'name', 'sortName', 'searchText')
+  const read = () => lockRecords({ db: t.app.db, workspaceId: acme.id }, 'contacts', personal, [id])
+  const empty = emptyOf(personal)
+  const [before] = await read()
+  expect(keysOf(personal).filter(key => isDeepStrictEqual(before![key], empty[key]))).toEqual([])
+  await acme.owner.call(eraseContact, { params: { id }, body: { confirmation: 'One One' } })
+  await t.runJobs()
+  expect(await read()).toEqual([empty])
 })
 
 test('an import that changes one value, and its undoing, leave every other', async () => {
