@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.ts'
 import { updateRows } from '../platform/db/row.ts'
 import { stepsOf } from '../slices/customers/imports/imports.fixture.ts'
 import { removeMember } from '../slices/workspace/members/schema.ts'
+import { handOver } from '../slices/workspace/members/hand-over.ts'
 import { aTestApp, type TestWorkspace } from '../testing/test-app.ts'
 
 const t = await aTestApp()
@@ -87,6 +88,19 @@ test('what a running import gave to whoever left meanwhile goes to their heir wh
   await updateRows(acme.ctx(), 'contacts', ada.id, { ownerId: leaving.id })
   await steps.check(id)
   await steps.run(id)
+  const { body } = await acme.owner.request('GET', `/api/v1/contacts/${ada.id}`)
+  expect(body.ownerId).toBe(acme.ownerId)
+})
+
+test('what is handed over to an heir who left meanwhile goes to theirs', async () => {
+  const [leaving, heir] = [await acme.aMember('member'), await acme.aMember('member')]
+  const { body: ada } = await call('POST', '/contacts', { name: 'Ada' })
+  await acme.owner.call(removeMember, { params: { id: leaving.id }, query: { reassignTo: heir.id } })
+  await acme.owner.call(removeMember, { params: { id: heir.id }, query: { reassignTo: acme.ownerId } })
+  await t.runJobs()
+  await updateRows(acme.ctx(), 'contacts', ada.id, { ownerId: leaving.id })
+  const late = { workspaceId: acme.id, memberId: leaving.id, heirId: heir.id, table: 'contacts' }
+  await handOver.run(t.app, late, new AbortController().signal)
   const { body } = await acme.owner.request('GET', `/api/v1/contacts/${ada.id}`)
   expect(body.ownerId).toBe(acme.ownerId)
 })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { id } from '../../../kernel/ids.ts'
-import type { Tenant } from '../../../platform/db/database.ts'
-import { findRows } from '../../../platform/db/row.ts'
+import { inTransaction, type Tenant } from '../../../platform/db/database.ts'
+import { findRow, findRows } from '../../../platform/db/row.ts'
 import type { Reacting, Reaction, RecordedEvent } from '../../../platform/events/reaction.ts'
 import { addJob } from '../../../platform/jobs/add-job.ts'
 import { defineWorkspaceJob } from '../../../platform/jobs/jobs.ts'
@@ -58,9 +58,18 @@ export const handOver = defineWorkspaceJob({
   async run(ctx, { memberId, heirId, table }, signal) {
     const { owned } = ctx.app.records.find(kind => kind.table === table)!
     const from = { table, owned: owned!, memberId }
-    while ((await handOverSome(ctx, from, heirId)) > 0) signal.throwIfAborted()
+    const handOverNext = () => inTransaction(ctx, async ctx => handOverSome(ctx, from, await lockHeir(ctx, heirId)))
+    while ((await handOverNext()) > 0) signal.throwIfAborted()
   },
 })
+
+/** The heir, or who took over from them since; nobody removes them before the transaction ends. */
+async function lockHeir(tenant: Tenant, id: string | null): Promise<string | null> {
+  if (id === null || (await findRow(tenant, 'members', ['id'], { id, removedAt: null }, sql`for share`))) return id
+  const which = { kind: memberEvents.removed.kind, subjectId: id }
+  const left = await findRow(tenant, 'events', ['data'], which)
+  return lockHeir(tenant, (left?.data as Removed['data'] | undefined)?.reassignTo ?? null)
+}
 
 /** One batch. Waits for rows that someone is changing now, so that none is left behind. */
 async function handOverSome(
