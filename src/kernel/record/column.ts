@@ -87,23 +87,9 @@ type Optional<Value, Given extends z.ZodType, Answer extends z.ZodType, Uses ext
   Uses
 >
 
-interface Kind<Given extends z.ZodType, Answer extends z.ZodType> {
-  type: SqlType
-  given: Given
-  answer: Answer
-  filter?: FilterType
-  choices?: readonly string[]
-  isLong?: true
-  most?: number
-  code?: Code
-  isMoney?: true
-  currencyIn?: string
-  refersTo?: string
-}
-
 /** A column that may be null. What is stored is what is answered, except of times. */
 function optional<Given extends z.ZodType, Answer extends z.ZodType, Uses extends Use, Value = z.output<Answer>>(
-  { given, answer, ...kind }: Kind<Given, Answer>,
+  { given, answer, ...kind }: Omit<Column<unknown, Given, Answer>, 'isNullable' | 'empty' | 'uses'>,
   uses: readonly Uses[],
 ): Optional<Value, Given, Answer, Uses> {
   return { ...kind, isNullable: true, empty: null, given: given.nullish(), answer: answer.nullable(), uses }
