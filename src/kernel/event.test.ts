@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineEvents, eventChecks, type NewEvent } from './event.ts'
+import { key, line, reference, required } from './record/column.ts'
+import { recordEvents } from './record/events.ts'
 
 interface Deal {
   id: string
@@ -30,6 +32,14 @@ test('a kind is named by noun and verb, and its events carry what the noun says 
     occurredAt,
   })
   expect(dealEvents.takenBack(deal).data).toEqual({})
+})
+
+test('what happens to a record stands on the timeline of the customers that it names', () => {
+  const columns = { id: key(), name: required(line([])), contactId: reference('contacts', []) }
+  const { deleted } = recordEvents({ name: 'deal', table: 'deals', columns })
+  expect(deleted(deal, { name: 'Big' })).toMatchObject({ contactId: 'c', subjectId: 'd' })
+  const { changed } = recordEvents({ name: 'tool', table: 'tools', columns: { id: key() } })
+  expect(changed(deal, { changes: {} })).not.toHaveProperty('contactId')
 })
 
 test('the subject may be called otherwise, or be missing', () => {

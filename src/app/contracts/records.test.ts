@@ -125,6 +125,12 @@ describe.each(records.map(kind => [kind.name, kind] as const))('%s', (name, kind
     if (kind.search) expect(asks('GET', `/${kind.table}/{id}/timeline`)).toBe(true)
   })
 
+  test('what happens to what names a contact stands on its timeline', () => {
+    if (!hasColumn(kind, 'contactId')) return
+    const own = (slice.events ?? []).flatMap(kinds => Object.values(kinds)).filter(({ noun }) => noun === name)
+    expect(own.map(({ about }) => about.of({ id: 'r', contactId: 'c' }).contactId)).toEqual(own.map(() => 'c'))
+  })
+
   test('what names a contact is a part of what is held about a person', () => {
     if (!columns.get(kind.table)!.has('contact_id')) return
     expect(t.app.personalData.flatMap(data => data.tables ?? [])).toContain(kind.table)

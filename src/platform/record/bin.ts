@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { NewEvent } from '../../kernel/event.ts'
+import { customerColumns } from '../../kernel/record/events.ts'
 import { only, partsOf, type Columns, type RecordDefinition, type Stored } from '../../kernel/record/record.ts'
 import type { Ctx } from '../context.ts'
 import { inTransaction, type Tenant } from '../db/database.ts'
@@ -82,7 +83,7 @@ export const tellByName =
 export function binCommands<Row extends { id: string }>(
   definition: RecordDefinition,
   { lock, bin, unbin, tell }: Bin<Row>,
-  returned: Columns = only(definition.columns, 'id', 'name'),
+  returned: Columns = { ...only(definition.columns, 'id', 'name'), ...customerColumns(definition.columns) },
 ) {
   const moving = (outcome: Outcome) => (ctx: Ctx, given: string[]) =>
     inTransaction(ctx, async ctx => {
