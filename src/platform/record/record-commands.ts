@@ -87,6 +87,7 @@ export function recordCommands<
       return before
     },
     async settle({ ctx, before, patch, changes }) {
+      await requireNamed?.(ctx, [changes as unknown as Given])
       Object.assign(changes, await settle?.(ctx, patch, before))
       const after = { ...before, ...changes }
       const isOther = (key: string) => !isDeepStrictEqual(before[key], after[key])

@@ -41,9 +41,8 @@ export const companyCommands = recordCommands(companyRecord, {
 
 export const createCompany = companyCommands.create
 
-/** Refuses a parent that is not there, or that belongs to `childId` itself. The caller has locked the workspace. */
+/** Refuses a parent that belongs to `childId` itself. The caller has locked the workspace. */
 async function requireParent(ctx: Ctx, parentId: string, childId: string): Promise<void> {
-  await requireCompanies(ctx, [parentId], 'parentId')
   if (parentId === childId) throw unsaved('unprocessable', 'parentId', say(words, 'ownParent'))
   if ((await listAncestors(ctx, parentId)).includes(childId))
     throw unsaved('unprocessable', 'parentId', say(words, 'circle'))
