@@ -3,6 +3,8 @@ import { invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import { clip, fold } from '../../kernel/text.ts'
 import { day, instant } from '../../kernel/time.ts'
+import type { Ctx } from '../context.ts'
+import type { RecordKind } from '../record/record-kind.ts'
 
 const words = defineMessages('platform.filter', {
   noParameter: 'There is no such parameter.',
@@ -31,6 +33,8 @@ export interface ListColumn {
   id?: RawBuilder<unknown>
   /** Compared in its folded form (names). */
   isFolded?: boolean
+  /** The table of the record that the value names, which stands for those that were merged into it. */
+  refersTo?: string | undefined
   choices?: readonly string[]
   /** For `json`: where the value stands and what it is. */
   json?: { container: RawBuilder<unknown>; key: string; holds: 'text' | 'number' | 'yesno' }
@@ -69,14 +73,54 @@ export function findColumn(columns: Record<string, ListColumn>, name: string): L
 }
 
 /** The column that a filter names, or a refusal. */
-export function filterColumn(columns: Record<string, ListColumn>, { field }: Filter): ListColumn {
+function filterColumn(columns: Record<string, ListColumn>, { field }: Filter): ListColumn {
   const column = findColumn(columns, field)
   if (!column) throw invalidField(`filter[${field}]`, say(words, 'noColumn', { field }))
   return column
 }
 
+/** The conditions of the filters on the columns that they name. */
+export function conditions(ctx: Ctx, columns: Record<string, ListColumn>, filters: Filter[]) {
+  return Promise.all(
+    filters.map(filter => {
+      const column = filterColumn(columns, filter)
+      const kind = ctx.app.records.find(({ table }) => table === column.refersTo)
+      const isMerged = kind?.merged && ['eq', 'ne', 'in'].includes(filter.operator)
+      return isMerged ? namesMerged(ctx, kind, column, filter) : condition(column, filter)
+    }),
+  )
+}
+
+/**
+ * That the value is, or is not, the record which is asked for, or one that belongs to the same root, which an index finds;
+ * of a record that may not be seen there is nothing.
+ */
+async function namesMerged(
+  ctx: Ctx,
+  { merged, isVisible }: RecordKind,
+  column: ListColumn,
+  { field, operator, value }: Filter,
+): Promise<RawBuilder<boolean>> {
+  const ofId: ListColumn = { ...column, type: 'id' }
+  const path = `filter[${field}]`
+  const asked = operator === 'in' ? readValues(ofId, path, value) : [readValue(ofId, path, value)]
+  const statement = sql<{ ids: string[] }>`
+    select ${merged!.idsOfRoot('c')} as ids from ${merged!.askedAndRoot}
+    where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${asked}::uuid[]) and ${isVisible!(ctx, 'c')}`
+  const { rows } = await statement.execute(ctx.db)
+  const ids = [...new Set(rows.flatMap(row => row.ids))]
+  const isOne = namesOne(column, ids)
+  return operator === 'ne' ? sql<boolean>`(${isOne}) is not true` : isOne
+}
+
+function namesOne({ json, sql: named }: ListColumn, ids: string[]): RawBuilder<boolean> {
+  if (!json) return ids.length === 1 ? sql`${named} = ${ids[0]}::uuid` : sql`${named} = any(${ids}::uuid[])`
+  const holds = ids.map(id => sql`${json.container} @> ${JSON.stringify({ [json.key]: id })}::jsonb`)
+  return ids.length === 0 ? sql`false` : sql`(${sql.join(holds, sql` or `)})`
+}
+
 /** The condition of one filter on its column. */
-export function condition(column: ListColumn, { field, operator, value }: Filter): RawBuilder<boolean> {
+function condition(column: ListColumn, { field, operator, value }: Filter): RawBuilder<boolean> {
   const path = `filter[${field}]`
   if (operator === 'empty') return isEmpty(column, readYesNo(path, value))
   if (column.type === 'json') return jsonCondition(column, path, operator, value)

@@ -2,9 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../kernel/page.ts'
-import type { Db, Tenant } from '../db/database.ts'
+import type { Ctx } from '../context.ts'
+import type { Db } from '../db/database.ts'
 import { requireStorable } from '../http/storable.ts'
-import { condition, filterColumn, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
+import { conditions, findColumn, parseFilters, readValue, typed, type ListColumn } from './filter.ts'
 
 const words = defineMessages('platform.list', {
   sortBy: 'Sort by one of {columns}; put - before it for the other direction.',
@@ -49,13 +50,13 @@ const reserved = new Set(['limit', 'cursor', 'sort', 'q', 'total'])
  * on the page where the empty ones begin.
  */
 export async function listPage<Row extends { id: string }>(
-  { db, workspaceId }: Tenant,
+  ctx: Ctx,
   query: ListQuery,
   spec: ListSpec,
 ): Promise<Page<Row>> {
-  const filters = parseFilters(query, new Set([...reserved, ...(spec.ownFilters ?? [])])).map(filter =>
-    condition(filterColumn(spec.columns, filter), filter),
-  )
+  const { db, workspaceId } = ctx
+  const asked = parseFilters(query, new Set([...reserved, ...(spec.ownFilters ?? [])]))
+  const filters = await conditions(ctx, spec.columns, asked)
   const isOfWorkspace = sql<boolean>`${sql.raw(spec.alias)}.workspace_id = ${workspaceId}`
   const where = [isOfWorkspace, ...(spec.where ?? []), ...filters]
   if (query.q?.trim() && spec.search) where.push(spec.search(query.q.trim()))

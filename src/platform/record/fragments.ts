@@ -37,6 +37,7 @@ export function listColumns(columns: Columns, alias: string): Record<string, Lis
       isSortable: column.uses.includes('sorted'),
       isNullable: column.isNullable && column.uses.includes('sorted'),
       choices: column.choices,
+      refersTo: column.refersTo,
     }
   }
   if ('sortName' in columns)

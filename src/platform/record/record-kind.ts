@@ -16,6 +16,13 @@ export interface RecordKind {
   columns?: Columns
   /** Whether the actor may see the record `alias`: asked by whoever shows something that belongs to it. */
   isVisible?(ctx: Ctx, alias: string): RawBuilder<boolean>
+  /** Where its records are merged into others: what names one of them then stands for the other. */
+  merged?: {
+    /** The record that is asked for, `asked`, beside the one that it belongs to now, `c`. */
+    askedAndRoot: RawBuilder<unknown>
+    /** All ids that the history of the record `alias` is written with. */
+    idsOfRoot(alias: string): RawBuilder<string[]>
+  }
 }
 
 /** The kind that `record.ts` defines, with the contracts of its slice. */

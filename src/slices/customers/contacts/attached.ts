@@ -13,7 +13,7 @@ import { isOnVisible, nameOfLinked } from '../../../platform/record/linked.ts'
 import { listRecords } from '../../../platform/record/list.ts'
 import { joinMember } from '../../workspace/members/public.ts'
 import { joinCompany } from '../companies/public.ts'
-import { parentFilterKeys, parentFilters } from './parent.ts'
+import { ofParent } from './parent.ts'
 import { joinRoot } from './root.ts'
 
 /** A kind of record that hangs on a customer or another record. */
@@ -84,15 +84,15 @@ export function attachedQueries<Shown extends { id: string }, Stored extends { i
   return {
     /** `more` holds of them besides; it has read the filters `read`. */
     async list(ctx: Ctx, query: ListQuery, more: RawBuilder<boolean>[] = [], read: readonly string[] = []) {
-      const page: Promise<Page<Shown>> = listRecords(ctx, query, false, {
+      const page: Promise<Page<Shown>> = listRecords(ctx, ofParent(query), false, {
         ...list,
         columns: listColumns(columns, alias),
         alias,
         from: from(ctx),
         select: select(ctx),
-        where: [...more, ...(await parentFilters(ctx, alias, query))],
+        where: more,
         isVisible: isSeen(ctx),
-        ownFilters: new Set([...parentFilterKeys, ...read]),
+        ownFilters: new Set(read),
       })
       return page
     },

@@ -1,9 +1,8 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { emptyOf, keysOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { parseFilters, readValue, readValues, type Filter, type ListColumn } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
 import { againstBin } from '../../../platform/record/bin.ts'
 import { requireLinked } from '../../../platform/record/linked.ts'
@@ -11,7 +10,7 @@ import { referencesOf } from '../../../platform/record/record-kind.ts'
 import { findCompanies, noCompany } from '../companies/public.ts'
 import { noContact } from './contact.ts'
 import { attached, type Attached } from './record.ts'
-import { askedAndRoot, idsOfRoot, rootIdOf } from './root.ts'
+import { askedAndRoot } from './root.ts'
 
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact, a company or another record, only one of them.',
@@ -120,76 +119,10 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
   return { attached: named, contactCompanyId, name: called, link: `/${kind.table}/${named.subjectId}` }
 }
 
-const ofContact = (operator = '') => `filter[contactId]${operator}`
-
-/** What `contactFilter` has read, for `ownFilters`. */
-export const contactFilters: ReadonlySet<string> = new Set(['', '[eq]', '[in]', '[ne]'].map(ofContact))
-
-/** The column `of` as a list is filtered by it: it stands for the root, also of what is listed of merged contacts. */
-export function contactColumn(of: string): ListColumn {
-  return { type: 'id', sql: rootIdOf(of) }
+/** The query with a customer asked for by the column of its own. */
+export function ofParent<Query extends Record<string, unknown>>(query: Query): Query {
+  const { 'filter[subjectKind]': kind, 'filter[subjectId]': id, ...others } = query
+  const column = `${String(kind)}Id`
+  if (!(column in attached) || kind === 'subject') return query
+  return { ...others, ...(id !== undefined && { [`filter[${column}]`]: id }) } as unknown as Query
 }
-
-/**
- * That the column `of` is, or is not, the contact which a list asks for, or one that belongs to the same root, which an
- * index finds; of a contact that may not be seen there is nothing.
- */
-export async function contactFilter(
-  ctx: Ctx,
-  of: string,
-  query: Record<string, unknown>,
-): Promise<RawBuilder<boolean>[]> {
-  const own = Object.entries(query).filter(([key, value]) => contactFilters.has(key) && value !== undefined)
-  const filters = parseFilters(Object.fromEntries(own), new Set())
-  return Promise.all(filters.map(filter => isOfContact(ctx, sql.ref(of), filter)))
-}
-
-async function isOfContact(
-  ctx: Ctx,
-  column: RawBuilder<unknown>,
-  { operator, value }: Filter,
-): Promise<RawBuilder<boolean>> {
-  const asked = readIds(ofContact(), value, operator === 'in')
-  const { rows } = await sql<{ ids: string[] }>`
-    select ${idsOfRoot('c')} as ids from ${askedAndRoot}
-    where asked.workspace_id = ${ctx.workspaceId} and asked.id = any(${asked}::uuid[]) and ${isVisible(ctx, 'c')}`.execute(
-    ctx.db,
-  )
-  const ids = [...new Set(rows.flatMap(row => row.ids))]
-  if (operator === 'ne') return sql<boolean>`(${column} is null or ${column} <> all(${ids}::uuid[]))`
-  return ids.length === 1 ? sql<boolean>`${column} = ${ids[0]}` : sql<boolean>`${column} = any(${ids}::uuid[])`
-}
-
-/** What `parentFilters` has read, for `ownFilters`. */
-export const parentFilterKeys = new Set([...keysOf(attached).map(key => `filter[${key}]`), ...contactFilters])
-
-/** The same for whatever something hangs on. */
-export async function parentFilters(
-  ctx: Ctx,
-  alias: string,
-  query: Record<string, unknown>,
-): Promise<RawBuilder<boolean>[]> {
-  const kind = query['filter[subjectKind]']
-  const { contactId, ...others } = customersApart({
-    contactId: readId(query, ofContact()),
-    companyId: readId(query, 'filter[companyId]'),
-    subjectKind: kind === undefined ? null : String(kind),
-    subjectId: readId(query, 'filter[subjectId]'),
-  })
-  const same = Object.entries(others).flatMap(([column, value]) =>
-    value ? [sql<boolean>`${sql.ref(`${alias}.${column}`)} = ${value}`] : [],
-  )
-  return [
-    ...(await contactFilter(ctx, `${alias}.contact_id`, { ...query, [ofContact()]: contactId ?? undefined })),
-    ...same,
-  ]
-}
-
-function readId(query: Record<string, unknown>, key: string): string | null {
-  const asked = query[key]
-  return asked === undefined ? null : readIds(key, String(asked), false)[0]!
-}
-
-const idColumn: ListColumn = { type: 'id', sql: sql`id` }
-const readIds = (path: string, text: string, isList: boolean): string[] =>
-  (isList ? readValues(idColumn, path, text) : [readValue(idColumn, path, text)]).map(String)

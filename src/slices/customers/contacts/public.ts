@@ -18,18 +18,7 @@ export { findNamesTaken, markErased, readNames } from './personal-data.ts'
 export { isOwnersVisible, ownersOf } from './owner.ts'
 export { isReachable, isUntouchedSince, withAddress } from './reach.ts'
 export { attachedBin, attachedQueries } from './attached.ts'
-export {
-  contactColumn,
-  contactFilter,
-  contactFilters,
-  findContacts,
-  findParent,
-  getParent,
-  isAttached,
-  namesParent,
-  readParent,
-  type Parent,
-} from './parent.ts'
+export { findContacts, findParent, getParent, isAttached, namesParent, readParent, type Parent } from './parent.ts'
 export { getContactKey } from './queries.ts'
 export { rewriteContacts } from './store-many.ts'
 export {

@@ -49,10 +49,10 @@ export const contactWords = defineMessages('contacts.contact', {
 
 /** Of what hangs on another record, such as a note: whom it concerns, and what it is written on besides. */
 export const attached = {
-  contactId: reference('contacts', ['shown']),
-  companyId: reference('companies', ['shown']),
-  subjectKind: line(['shown', 'defaulted'], 60),
-  subjectId: anyReference(['shown', 'defaulted']),
+  contactId: reference('contacts', ['shown', 'filtered']),
+  companyId: reference('companies', ['shown', 'filtered']),
+  subjectKind: line(['shown', 'filtered', 'defaulted'], 60),
+  subjectId: anyReference(['shown', 'filtered', 'defaulted']),
 }
 export type Attached = Stored<typeof attached>
 

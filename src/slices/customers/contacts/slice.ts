@@ -21,7 +21,8 @@ export const contactsSlice = defineSlice({
     kindOf(contactRecord, {
       search: contactSearch,
       reference: true,
-      timeline: { column: 'contact_id', merged: { askedAndRoot, idsOfRoot } },
+      timeline: { column: 'contact_id' },
+      merged: { askedAndRoot, idsOfRoot },
       keeps: say(words, 'hasContact'),
       importTarget: contactImport,
       imported: importedContacts,

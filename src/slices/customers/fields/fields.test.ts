@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aTestApp, type TestWorkspace } from '../../../testing/test-app.ts'
 import * as companies from '../companies/schema.ts'
 import * as contacts from '../contacts/schema.ts'
+import { mergeContacts } from '../merges/schema.ts'
 import * as schema from './schema.ts'
 
 const t = await aTestApp()
@@ -97,6 +98,21 @@ describe('every type lists, filters, sorts and exports like a built-in field', (
       query: { format: 'csv', 'filter[name]': 'ada' },
     })
     expect(csv.body.split('\n')[0]).toMatch(/,X\r?$/)
+  })
+
+  test('a contact stands for those that were merged into it', async () => {
+    await aField('Ref', 'contact')
+    const [survivor, merged] = [await aContact('Survivor'), await aContact('Merged')]
+    await aContact('Of the merged', { ref: merged.id })
+    await aContact('Of nobody')
+    await acme.owner.call(mergeContacts, { params: { id: survivor.id }, body: { contactIds: [merged.id] } })
+    const found = async (filter: string) => {
+      const { body } = await acme.owner.request('GET', `/api/v1/contacts?sort=name&filter[fields.ref]${filter}`)
+      return body.items.map(({ name }: { name: string }) => name)
+    }
+    for (const asked of [`=${survivor.id}`, `=${merged.id}`, `[in]=${survivor.id}`])
+      expect(await found(asked)).toEqual(['Of the merged'])
+    expect(await found(`[ne]=${survivor.id}`)).toEqual(['Of nobody', 'Survivor'])
   })
 
   test('pages by a custom field have no gaps and no repeats', async () => {

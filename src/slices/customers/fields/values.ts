@@ -33,6 +33,7 @@ export const fieldValues: RecordExtra = {
           sql: sql`(${container} -> ${key})`,
           isSortable: true,
           isNullable: true,
+          refersTo: ctx.app.records.find(kind => kind.name === type)?.table,
           json: { container, key, holds: kinds[type] ?? 'text' },
         },
       ]),

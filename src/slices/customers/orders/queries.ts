@@ -9,7 +9,7 @@ import { jsonOf, selectOf } from '../../../platform/record/fragments.ts'
 import { holdsWords } from '../../../platform/record/list.ts'
 import { recordQueries } from '../../../platform/record/record-queries.ts'
 import { idsOfFoundCompanies } from '../companies/public.ts'
-import { contactFilter, contactFilters, isOwnersVisible, ownersOf, idsOfFound } from '../contacts/public.ts'
+import { isOwnersVisible, ownersOf, idsOfFound } from '../contacts/public.ts'
 import { noOrder, noReturn } from './order.ts'
 import { orderRecord, returnRecord, shownReturn } from './record.ts'
 import type { Order, OrderRow, Return, ReturnRow } from './schema.ts'
@@ -41,14 +41,10 @@ export const orderQueries = recordQueries<OrderRow>(orderRecord, {
   row: ctx => ownersOf(ctx, 'o'),
   filters: { amount: { type: 'number', sql: sql`o.base_amount`, isSortable: true } },
   isVisible: isOwnersVisible,
-  list: async (ctx, query) => ({
-    where: [
-      ...(filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : []),
-      ...(await contactFilter(ctx, 'o.contact_id', query)),
-    ],
+  list: (ctx, query) => ({
+    where: filtersByValue(query) ? [sql<boolean>`o.fields <> '{}'`] : [],
     defaultSort: '-placedAt',
     search: q => sql<boolean>`(${hasNumber(sql`o.number`, q)} or ${isOfNamed(ctx, 'o', q)})`,
-    ownFilters: contactFilters,
   }),
   whole: () => sql`'returns', (
     select coalesce(json_agg(json_build_object(${returned}) order by b.returned_at desc, b.id desc), '[]')
@@ -67,12 +63,7 @@ export const returnQueries = recordQueries<ReturnRow>(returnRecord, {
   }),
   filters: { amount: { type: 'number', sql: sql`r.base_amount` } },
   isVisible: isOwnersVisible,
-  list: async (ctx, query) => ({
-    where: await contactFilter(ctx, 'r.contact_id', query),
-    defaultSort: '-returnedAt',
-    search: q => isOfNamed(ctx, 'r', q),
-    ownFilters: contactFilters,
-  }),
+  list: ctx => ({ defaultSort: '-returnedAt', search: q => isOfNamed(ctx, 'r', q) }),
 })
 
 /** Deleted ones too, so that one can be shown before it is brought back. */

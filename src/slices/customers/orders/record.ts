@@ -26,7 +26,7 @@ const disclosed = ['listed', 'exported', 'personal'] as const
 /** What orders and returns have in common. */
 const recorded = {
   number: required(line([...disclosed, 'sorted'], 100)),
-  contactId: reference('contacts', []),
+  contactId: reference('contacts', ['filtered']),
   companyId: reference('companies', ['filtered']),
   currency: required(currencyCode(disclosed)),
   amount: required(money(disclosed, { currencyIn: 'currency' })),

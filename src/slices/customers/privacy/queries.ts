@@ -5,7 +5,7 @@ import { findRows } from '../../../platform/db/row.ts'
 import { textIn } from '../../../platform/languages.ts'
 import { listPage } from '../../../platform/list/list.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { contactColumn, contactFilter, contactFilters, getContactKey, joinRoot } from '../contacts/public.ts'
+import { getContactKey, joinRoot } from '../contacts/public.ts'
 import { findErasureOf, findErasure, type StoredErasure } from './erasures.ts'
 import { findHold } from './holds.ts'
 import { countAll } from './jobs/erase.ts'
@@ -43,18 +43,17 @@ export async function listRequests(ctx: Ctx, query: ListQuery): Promise<Page<Pri
     alias: 'r',
     from,
     select: columns(ctx),
-    where: [isRequestVisible(ctx), ...(await contactFilter(ctx, 'r.contact_id', query))],
+    where: [isRequestVisible(ctx)],
     columns: {
       kind: { type: 'choice', sql: sql`r.kind`, choices: requestKinds },
       status: { type: 'choice', sql: sql`r.status`, choices: requestStatuses },
       isOpen: { type: 'yesno', sql: sql`(r.closed_at is null)` },
-      contactId: contactColumn('r.contact_id'),
+      contactId: { type: 'id', sql: sql`r.contact_id`, refersTo: 'contacts' },
       assigneeId: { type: 'id', sql: sql`r.assignee_id` },
       dueAt: { type: 'time', sql: sql`r.due_at`, isSortable: true },
       receivedAt: { type: 'time', sql: sql`r.received_at`, isSortable: true },
     },
     defaultSort: '-receivedAt',
-    ownFilters: contactFilters,
   })
 }
 

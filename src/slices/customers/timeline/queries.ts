@@ -62,17 +62,17 @@ export async function getTimelineKinds(ctx: Ctx, kind: WithTimeline, id: string)
 }
 
 /** `s`: the record, or the one that it was merged into, if the actor may see it. */
-function subject(ctx: Ctx, { table, timeline, isVisible }: WithTimeline, id: string): RawBuilder<unknown> {
-  const from = timeline.merged?.askedAndRoot ?? sql`${sql.table(table)} c`
-  const asked = sql.id(timeline.merged ? 'asked' : 'c')
+function subject(ctx: Ctx, { table, merged, isVisible }: WithTimeline, id: string): RawBuilder<unknown> {
+  const from = merged?.askedAndRoot ?? sql`${sql.table(table)} c`
+  const asked = sql.id(merged ? 'asked' : 'c')
   return sql`(select c.* from ${from}
     where ${asked}.workspace_id = ${ctx.workspaceId} and ${asked}.id = ${id} and ${isVisible!(ctx, 'c')}) s`
 }
 
 /** The newest events of `s`. After merges each id gives its own newest ones, so that every scan follows the index. */
 function newest(ctx: Ctx, kind: WithTimeline, count: number, where: RawBuilder<boolean>[]): RawBuilder<unknown> {
-  const { column, merged } = kind.timeline
-  const named = sql.ref(`e.${column ?? 'subject_id'}`)
+  const { timeline, merged } = kind
+  const named = sql.ref(`e.${timeline.column ?? 'subject_id'}`)
   const isSeen = sql`(e.contact_id is null or ${isSeenThrough(ctx, 'e.contact_id')})`
   const order = sql`order by e.occurred_at desc, e.id desc limit ${count}`
   const eventsOf = (owner: RawBuilder<unknown>) => sql`

@@ -4,10 +4,11 @@ import { id as anId } from '../../../kernel/ids.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import type { Page } from '../../../kernel/page.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { condition, filterColumn, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
+import { conditions, parseFilters, type ListColumn } from '../../../platform/list/filter.ts'
 import { findRow } from '../../../platform/db/row.ts'
 import { joinMember } from '../members/public.ts'
-import { contactColumn, contactFilter, contactFilters, isSeenThrough } from '../../customers/contacts/public.ts'
+import { isSeenThrough } from '../../customers/contacts/public.ts'
+import { contactRecord } from '../../customers/contacts/record.ts'
 import type { EventQuery, RecordedEvent } from './schema.ts'
 import { visibleCompany } from '../../customers/companies/public.ts'
 
@@ -19,7 +20,7 @@ const noEvent = defineAbsence('events.no-event', 'event')
 const columns: Record<string, ListColumn> = {
   kind: { type: 'text', sql: sql`e.kind` },
   channel: { type: 'text', sql: sql`e.channel` },
-  contactId: contactColumn('e.contact_id'),
+  contactId: { type: 'id', sql: sql`e.contact_id`, refersTo: contactRecord.table },
   companyId: { type: 'id', sql: sql`e.company_id` },
   subjectType: { type: 'text', sql: sql`e.subject_type` },
   subjectId: { type: 'id', sql: sql`e.subject_id` },
@@ -32,7 +33,7 @@ const columns: Record<string, ListColumn> = {
 }
 
 /** Filters whose own index makes a result small; the others are looked for among the newest events. */
-const indexed = new Set(['companyId', 'subjectId', 'linkedId', 'importId'])
+const indexed = new Set(['contactId', 'companyId', 'subjectId', 'linkedId', 'importId'])
 const looksAt = 50_000
 
 const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subject_type, e.subject_id, e.linked_id,
@@ -43,18 +44,15 @@ const select = sql`e.id, e.kind, e.contact_id, e.company_id, e.channel, e.subjec
  * What no index finds is looked for among `looksAt` events at a time, for there may be millions without a match.
  */
 export async function listEvents(ctx: Ctx, query: EventQuery): Promise<Page<RecordedEvent>> {
-  const filters = parseFilters(query, new Set(['limit', 'cursor', 'format', ...contactFilters]))
-  const isOfContact = await contactFilter(ctx, 'e.contact_id', query)
+  const filters = parseFilters(query, new Set(['limit', 'cursor', 'format']))
   const where = [
     sql<boolean>`e.workspace_id = ${ctx.workspaceId}`,
     seesParty(ctx),
-    ...isOfContact,
-    ...filters.map(filter => condition(filterColumn(columns, filter), filter)),
+    ...(await conditions(ctx, columns, filters)),
   ]
   const before = query.cursor === undefined ? null : readCursor(query.cursor)
   if (before !== null) where.push(sql<boolean>`e.id < ${before}::uuid`)
-  const isOfSome = Object.keys(query).some(key => contactFilters.has(key) && !key.endsWith('[ne]'))
-  const isNarrow = isOfSome || filters.some(({ field, operator }) => operator === 'eq' && indexed.has(field))
+  const isNarrow = filters.some(({ field, operator }) => ['eq', 'in'].includes(operator) && indexed.has(field))
   const isBounded = filters.length > 0 && !isNarrow
   const from = isBounded ? await findWindow(ctx, before) : null
   if (from !== null) where.push(sql<boolean>`e.id >= ${from}::uuid`)

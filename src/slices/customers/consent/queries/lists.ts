@@ -11,7 +11,7 @@ import { channels, sayers, states, ways } from '../consent.ts'
 import { findPurposes, readTexts, requirePurpose } from '../purposes.ts'
 import { suppressionReasons, type ConsentRow, type Purpose, type SuppressionRow } from '../schema.ts'
 import { toPurpose } from './contact-consents.ts'
-import { contactColumn, contactFilter, contactFilters, joinRoot } from '../../contacts/public.ts'
+import { joinRoot } from '../../contacts/public.ts'
 
 export async function listPurposes(ctx: Ctx): Promise<Purpose[]> {
   return (await findPurposes(ctx)).map(toPurpose)
@@ -74,7 +74,6 @@ export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
     label: key,
     value: (row: ProofRow) => (key === 'text' ? wording(row) : row[key]),
   }))
-  const isOfContact = await contactFilter(ctx, 'r.contact_id', query)
   return exportList(ctx, 'csv', 'consents', columns, query, page =>
     listPage<ProofRow>(ctx, page, {
       alias: 'r',
@@ -86,17 +85,16 @@ export async function exportProof(ctx: Ctx, query: ListQuery): Promise<Raw> {
           ${joinMember('r.member_id')}`,
       select: sql`r.id, to_json(r.occurred_at) as occurred_at, to_json(r.recorded_at) as recorded_at, c.id as contact_id, c.name as contact_name, u.key as purpose,
           r.channel, r.state, r.said_by, m.name as member_name, r.how, r.text_version, w.text, p.language, p.handle, p.note, p.address, p.agent`,
-      where: [isVisible(ctx, 'c'), ...isOfContact],
+      where: [isVisible(ctx, 'c')],
       columns: {
         occurredAt: { type: 'time', sql: sql`r.occurred_at`, isSortable: true },
-        contactId: contactColumn('r.contact_id'),
+        contactId: { type: 'id', sql: sql`r.contact_id`, refersTo: 'contacts' },
         channel: { type: 'choice', sql: sql`r.channel`, choices: channels },
         state: { type: 'choice', sql: sql`r.state`, choices: states },
         saidBy: { type: 'choice', sql: sql`r.said_by`, choices: sayers },
         how: { type: 'choice', sql: sql`r.how`, choices: ways },
       },
       defaultSort: '-occurredAt',
-      ownFilters: contactFilters,
     }),
   )
 }

@@ -30,7 +30,6 @@ const number = { key: 'number', width: 132, phone: 'title', isReadOnly: true } a
 const owners: FieldGiven<Recorded>[] = [
   {
     key: 'contactId',
-    filterable: true,
     operators: ['eq'],
     width: 176,
     phone: 'meta',
