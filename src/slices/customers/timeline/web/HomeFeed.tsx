@@ -21,7 +21,7 @@ const messages = defineMessages('timeline.home-feed', {
   older: 'Show older',
 })
 
-/** Each page looks at the newest 10,000 events only; so many more are asked for until there is something to show. */
+/** A page looks at 10,000 events only; so many more are asked for until there is something to show. */
 const mostLooks = 5
 
 /** The last events of all customers that I may see, as they happen. */
@@ -29,14 +29,19 @@ export default function HomeFeed() {
   const t = useMessages(messages)
   const rows = useEventRows()
   const feed = useInfiniteEndpoint(listFeed, { query: { limit: 20 } })
+  const { items, hasMore, loadMore, loadingMore } = feed
+  const [wanted, setWanted] = useState(1)
   const [looks, setLooks] = useState(0)
-  const { hasMore, loadMore, loadingMore } = feed
-  const looksOn = feed.items.length === 0 && hasMore && looks < mostLooks
+  const looksOn = items.length < wanted && hasMore && looks < mostLooks
   useEffect(() => {
     if (!looksOn || loadingMore) return
     setLooks(before => before + 1)
     loadMore()
   }, [looksOn, loadingMore, loadMore])
+  const showOlder = () => {
+    setWanted(items.length + 1)
+    setLooks(0)
+  }
   return (
     <Section title={t('title')}>
       <div className={classes.feed}>
@@ -56,7 +61,7 @@ export default function HomeFeed() {
           }
         />
       </div>
-      {hasMore && !looksOn && <SmallButton label={t('older')} loading={loadingMore} onClick={loadMore} />}
+      {hasMore && <SmallButton label={t('older')} loading={looksOn || loadingMore} onClick={showOlder} />}
     </Section>
   )
 }
