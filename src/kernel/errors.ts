@@ -92,6 +92,24 @@ export function invalidFields(fields: FieldFault[], code: ErrorCode = 'invalid')
   return new AppError(code, path === '' ? message : say(words, 'atField', { path, fault: message }), { fields })
 }
 
+type Parts<Works extends readonly (() => unknown)[]> = { [At in keyof Works]: ReturnType<Works[At]> }
+
+/** What each of these answers; where several refuse fields, all of these are told at once. */
+export function together<const Works extends readonly (() => unknown)[]>(...works: Works): Parts<Works> {
+  const refusals: AppError[] = []
+  const parts = works.map(work => {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'invalid' || !error.details.fields) throw error
+      return void refusals.push(error)
+    }
+  })
+  if (refusals.length > 1) throw invalidFields(refusals.flatMap(({ details }) => details.fields!))
+  if (refusals[0]) throw refusals[0]
+  return parts as Parts<Works>
+}
+
 /** A refusal of something within a record: the field is at fault, and nothing else was saved either. */
 export function unsaved(code: ErrorCode, path: string, fault: Sentence): AppError {
   return new AppError(code, say(words, 'unsaved', { fault }), { fields: [{ path, message: fault }] })

@@ -57,10 +57,10 @@ export function requireBounded(of: { amount: number; quantity: number | null; it
   requireCounted('quantity', quantity ?? 0)
 }
 
-/** The order's amount: that given, which the items must sum to, else their sum. */
-export function amountOf(given: number | undefined, items: OrderItem[]): number {
+/** The order's amount: that given, which the items must sum to, else their sum. `missingAt` is where it is missed. */
+export function amountOf(given: number | undefined, items: OrderItem[], missingAt = 'amount'): number {
   if (items.length === 0) {
-    if (given === undefined) throw invalidField('amount', say(words, 'amountOrItems'))
+    if (given === undefined) throw invalidField(missingAt, say(words, 'amountOrItems'))
     return given
   }
   const sum = items.reduce((total, item) => total + item.amount, 0)

@@ -246,3 +246,11 @@ test('an order that is larger than any is refused at its items, and of many only
     expect(results.map(({ status }) => status)).toEqual(['failed', 'created', 'failed'])
   }
 })
+
+test('an order that lacks several things is told all of them at once, each at its field', async () => {
+  const refused = await acme.owner.try(schema.createOrder, { body: { items: [] } })
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { fields: [{ path: 'contactId' }, { path: 'number' }, { path: 'items' }] },
+  })
+})

@@ -1,4 +1,4 @@
-import { invalidField } from '../../../../kernel/errors.ts'
+import { invalidField, together } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -38,12 +38,18 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
     return saveRecords<typeof orderRecord.columns, Item, Fresh, RowResult>(ctx, orderRecord, items, {
       lock: lockOrders,
       prepare(input, begun) {
-        const orderItems = toItems(input.items ?? [])
-        const amount = amountOf(input.amount, orderItems)
+        const [customer, origin, { orderItems, amount }] = together(
+          () => customerOf(input),
+          () => originOf(input, begun.id, begun.source),
+          () => {
+            const orderItems = toItems(input.items ?? [])
+            return { orderItems, amount: amountOf(input.amount, orderItems, input.items && 'items') }
+          },
+        )
         const order = {
           ...begun,
-          ...originOf(input, begun.id, begun.source),
-          ...customerOf(input),
+          ...origin,
+          ...customer,
           placedAt: input.placedAt === undefined ? ctx.now() : new Date(input.placedAt),
           amount,
           ...valueOf(amount, input, ctx.workspace.currency, rates),
