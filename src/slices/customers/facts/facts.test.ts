@@ -55,3 +55,17 @@ test('delivered by several workers at once, while facts are rebuilt, each event 
   await rebuildAllFacts(t.app)
   expect(await readFacts(ctx)).toEqual(kept)
 })
+
+test('amounts end where they would not be exact any more, and orders are counted on', async () => {
+  const world = await makeWorld()
+  const { ctx } = world
+  const order = { contactId: world.contacts[0], currency: 'USD', exchangeRate: 90, amount: 10 ** 14 }
+  const bought = { orders: 3, orderAmount: Number.MAX_SAFE_INTEGER, netAmount: Number.MAX_SAFE_INTEGER }
+  for (const number of ['1', '2', '3']) {
+    await createOrder(ctx, { ...order, number })
+    await deliver(ctx, 'all')
+  }
+  expect((await readFacts(ctx)).contacts).toMatchObject([bought, {}, {}])
+  await rebuildAllFacts(t.app)
+  expect((await readFacts(ctx)).contacts).toMatchObject([bought, {}, {}])
+})

@@ -5,10 +5,15 @@ import { whose, type FactsOf } from './whose.ts'
 
 export const reactionName = 'facts.keep'
 
-const counted = ['orders', 'order_amount', 'returns', 'return_amount', 'net_amount', 'touchpoints']
+const amounts = ['order_amount', 'return_amount', 'net_amount']
+const counted = ['orders', 'returns', 'touchpoints', ...amounts]
 const earliest = ['first_touch_at', 'first_order_at']
 const latest = ['last_touch_at', 'last_order_at']
 const columns = sql.join([...counted, ...earliest, ...latest].map(column => sql.ref(column)))
+
+/** A sum ends where it would not be exact any more: counting goes on. */
+const most = sql.raw(String(Number.MAX_SAFE_INTEGER))
+const bounded = (sum: RawBuilder<unknown>) => sql`least(greatest(${sum}, -${most}), ${most})::bigint`
 
 type Worths = ReadonlyMap<string, string>
 
@@ -31,16 +36,16 @@ function fold(folding: Folding, of: FactsOf, scope: RawBuilder<unknown>): RawBui
   const { workspaceId } = folding
   const { key, records, root } = whose[of]
   const [orders, returns] = [countedAs(folding, 'order'), countedAs(folding, 'return')]
-  const ordered = sql`sum(${worthOf(countedAs(folding, 'order', 'correction'))})`
-  const returned = sql`sum(${worthOf(returns)})`
+  const ordered = sql`coalesce(sum(${worthOf(countedAs(folding, 'order', 'correction'))}), 0)`
+  const returned = sql`coalesce(sum(${worthOf(returns)}), 0)`
   return sql`
     select e.workspace_id, ${root},
       count(*) filter (where ${isOneOf(orders)})::int,
-      coalesce(${ordered}, 0)::bigint,
       count(*) filter (where ${isOneOf(returns)})::int,
-      coalesce(${returned}, 0)::bigint,
-      (coalesce(${ordered}, 0) - coalesce(${returned}, 0))::bigint,
       count(*) filter (where e.channel is not null)::int,
+      ${bounded(ordered)},
+      ${bounded(returned)},
+      ${bounded(sql`${ordered} - ${returned}`)},
       min(e.occurred_at) filter (where e.channel is not null),
       min(e.occurred_at) filter (where ${isOneOf(orders)}),
       max(e.occurred_at) filter (where e.channel is not null),
@@ -66,9 +71,10 @@ function ofCounted({ app }: Folding): RawBuilder<unknown> {
 /** Adds `events` to the facts of the records that they belong to. */
 async function addToFacts(folding: Folding, of: FactsOf, eventIds: string[]): Promise<void> {
   const { facts, key } = whose[of]
-  const sums = counted.map(
-    column => sql`${sql.ref(column)} = ${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`,
-  )
+  const sums = counted.map(column => {
+    const sum = sql`${facts}.${sql.ref(column)} + excluded.${sql.ref(column)}`
+    return sql`${sql.ref(column)} = ${amounts.includes(column) ? bounded(sum) : sum}`
+  })
   const firsts = earliest.map(
     column => sql`${sql.ref(column)} = least(${facts}.${sql.ref(column)}, excluded.${sql.ref(column)})`,
   )
