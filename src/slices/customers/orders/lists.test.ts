@@ -50,6 +50,7 @@ describe('lists', () => {
       ['q=10', []],
       ['q=ada', ['C100']],
       ['q=zizk', ['C101']],
+      ['q=žižkov, umbrella', ['C101']],
       ['q=AD', ['C100']],
       ['q=%', []],
       [`filter[contactId]=${ada.id}`, ['C100']],
