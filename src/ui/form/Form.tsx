@@ -123,7 +123,9 @@ export function FormField({
   const value = valueAt(form.values, path)
   const error = errorAt(form.errors, errorPath)
   const onChange = (next: unknown) => form.set(path, next, errorPath)
-  const whole: Field = { label: '', type: 'text', ...field, ...more, key: path }
+  const given: Field = { label: '', type: 'text', ...field, ...more, key: path }
+  const { create } = given
+  const whole: Field = { ...given, create: create && (name => form.waitFor(create(name))) }
   return (
     <div data-field={errorPath}>
       {children ? (

@@ -21,6 +21,8 @@ export interface Form<Values extends object> {
   /** `errorPath` is where its errors stand when that is another path. */
   set: (path: string, value: unknown, errorPath?: string) => void
   reset: (values?: Values) => void
+  /** A record that a field names is being made: nothing is sent before it is there. */
+  waitFor: <T>(making: Promise<T>) => Promise<T>
   onSubmit: (event?: { preventDefault: () => void }) => Promise<void>
 }
 
@@ -31,6 +33,7 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<ProblemError | null>(null)
   const [submitting, setSubmitting] = useState(false)
+  const [making, setMaking] = useState(0)
   const busy = useRef(false)
 
   const set = (path: string, value: unknown, errorPath = path) => {
@@ -43,9 +46,17 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
     setErrors({})
     setProblem(null)
   }
+  const waitFor = async <T>(work: Promise<T>) => {
+    setMaking(before => before + 1)
+    try {
+      return await work
+    } finally {
+      setMaking(before => before - 1)
+    }
+  }
   const onSubmit = async (event?: { preventDefault: () => void }) => {
     event?.preventDefault()
-    if (busy.current) return
+    if (busy.current || making > 0) return
     const [unread] = unreadNumbers(values)
     if (unread !== undefined) return focusFirst({ [unread]: '' })
     const refused = schema ? schemaErrors(schema, values) : {}
@@ -69,7 +80,17 @@ export function useForm<Values extends object>({ initial, schema, submit }: Form
     }
   }
   const dirty = values !== saved && JSON.stringify(values) !== JSON.stringify(saved)
-  return { values, errors, problem: openProblem(problem, errors), dirty, submitting, set, reset, onSubmit }
+  return {
+    values,
+    errors,
+    problem: openProblem(problem, errors),
+    dirty,
+    submitting: submitting || making > 0,
+    set,
+    reset,
+    waitFor,
+    onSubmit,
+  }
 }
 
 function focusFirst(errors: FieldErrors) {
