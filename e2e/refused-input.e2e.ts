@@ -107,3 +107,16 @@ test('an empty list says what it was narrowed by', async () => {
   site.requireNoFaults()
   await page.context().close()
 })
+
+test('an order that is left empty is told all that it lacks, at the fields', async () => {
+  const page = await site.open('/orders')
+  await page.getByRole('button', { name: 'Create order' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Create order' }).click()
+  await dialog.getByText('Name the contact or the company').waitFor()
+  await dialog.getByText('Give the number').waitFor()
+  await dialog.getByRole('group', { name: 'Items' }).waitFor()
+  await dialog.getByText('Give the amount of the order, or its items.').waitFor()
+  expect(await dialog.getByRole('alert').count()).toBe(0)
+  await page.context().close()
+})
