@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inEnglish } from '../../kernel/messages.ts'
-import { textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
+import { textOfDetail, textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
 import { permissions } from '../compose.ts'
 import { webSlices } from '../web/screens.ts'
 
@@ -45,4 +45,20 @@ test('every action that is written to the audit log has words in one slice', () 
   // What a template writes is one of those that it fits.
   const patterns = written.map(action => [action, new RegExp(`^${action.replaceAll(/\$\{[^}]*\}/g, '.+')}$`)] as const)
   expect(patterns.filter(([, pattern]) => !actions.some(action => pattern.test(action)))).toEqual([])
+})
+
+test('what the audit log keeps with an action is worded by what it is, and names stay as they are', () => {
+  const said = (key: string, value: string) => {
+    const text = textOfDetail(kinds, words, key, value)
+    return text && inEnglish(text)
+  }
+  expect([
+    said('role', 'owner'),
+    said('method', 'passkey'),
+    said('object', 'contacts'),
+    said('scopes', 'contacts:read'),
+    said('name', 'owner'),
+  ]).toEqual(['Owner', 'Passkey', 'Contacts', 'See contacts', undefined])
+  const keys = words.flatMap(({ details }) => Object.keys(details ?? {}))
+  expect(keys).toEqual([...new Set(keys)])
 })

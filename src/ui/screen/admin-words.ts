@@ -1,7 +1,7 @@
 import { createContext, use, useMemo } from 'react'
 import type { Text } from '../../kernel/message-params.ts'
 import { defineMessages, hasKey, messageKeys, say, type Messages } from '../../kernel/messages.ts'
-import { useText } from '../i18n/i18n.tsx'
+import { useFormat, useText } from '../i18n/i18n.tsx'
 import { WebKindsContext, type WebKind } from '../record/web-kind.ts'
 
 /** What a slice says of itself where a workspace is administered, besides what follows from its kinds of records. */
@@ -10,7 +10,11 @@ export interface AdminWords {
   permissionWords?: Messages
   /** By action of the audit log: what was done. */
   actionWords?: Messages
+  /** By name of what the audit log keeps with an action: what that is called, and its values, where they are words of ours. */
+  details?: Details
 }
+
+type Details = Readonly<Record<string, { label: Text; values?: Messages | 'kinds' | 'permissions' }>>
 
 const permissions = defineMessages('ui.permission', {
   read: 'See {objects}',
@@ -56,6 +60,20 @@ export function textsOfActions(kinds: readonly WebKind[], slices: readonly Admin
   return new Map([...ofKinds, ...particular])
 }
 
+const detailsOfSlices = (slices: readonly AdminWords[]): Details =>
+  Object.assign({}, ...slices.map(slice => slice.details))
+
+/** The value `owner` of `role` as "Owner"; none, where it is no word of ours. */
+export function textOfDetail(kinds: readonly WebKind[], slices: readonly AdminWords[], key: string, value: string) {
+  const values = detailsOfSlices(slices)[key]?.values
+  if (values === 'permissions') return textOfPermission(kinds, slices, value)
+  if (values === 'kinds') {
+    const kind = kinds.find(({ table }) => table === value)
+    return kind && say(kind.noun, 'many')
+  }
+  return values && hasKey(values, value) ? say(values, value) : undefined
+}
+
 export const AdminWordsContext = createContext<() => Promise<readonly AdminWords[]>>(() => Promise.resolve([]))
 
 /** `contacts:read` as "See contacts"; waits until the words of all slices are there. */
@@ -69,14 +87,35 @@ export function usePermissionWords(): (permission: string) => string {
   }
 }
 
-/** `actions` are all that have words; another stands as it is written. */
-export function useActionWords(): { actions: readonly string[]; wordsOf: (action: string) => string } {
+export interface ActionWords {
+  /** All that have words; another stands as it is written. */
+  actions: readonly string[]
+  wordsOf: (action: string) => string
+  /** What was kept with an action, without ids, which say nothing to people. */
+  detailsOf: (detail: Readonly<Record<string, unknown>>) => { label: string; value: string }[]
+}
+
+export function useActionWords(): ActionWords {
   const kinds = use(WebKindsContext)
   const slices = use(use(AdminWordsContext)())
   const text = useText()
+  const format = useFormat()
   return useMemo(() => {
     const texts = textsOfActions(kinds, slices)
     const wordsOf = (action: string) => (texts.has(action) ? text(texts.get(action)!) : action)
-    return { actions: [...texts.keys()], wordsOf }
-  }, [kinds, slices, text])
+    const details = detailsOfSlices(slices)
+    const valueOf = (key: string, value: unknown): string => {
+      if (Array.isArray(value)) return format.list(value.map(item => valueOf(key, item)))
+      if (typeof value !== 'string') return JSON.stringify(value)
+      const said = textOfDetail(kinds, slices, key, value)
+      return said ? text(said) : isInstant(value) ? format.dateTime(value) : value
+    }
+    const detailsOf: ActionWords['detailsOf'] = detail =>
+      Object.entries(detail)
+        .filter(([key, value]) => value !== null && !/(^i|I)ds?$/.test(key))
+        .map(([key, value]) => ({ label: details[key] ? text(details[key].label) : key, value: valueOf(key, value) }))
+    return { actions: [...texts.keys()], wordsOf, detailsOf }
+  }, [kinds, slices, text, format])
 }
+
+const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT/.test(value)

@@ -1,4 +1,5 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { identityWords } from './identity-words.ts'
 
 export const permissionWords = defineMessages('identity.permission', {
   identity: 'comparisons of contacts',
@@ -14,3 +15,7 @@ export const actionWords = defineMessages('identity.action', {
   'identity.run-started': 'Compared all contacts',
   'identity.settings-changed': 'Changed when contacts count as one person',
 })
+
+const words = defineMessages('identity.detail', { verdict: 'Decision' })
+
+export const details = { verdict: { label: say(words, 'verdict'), values: identityWords } }

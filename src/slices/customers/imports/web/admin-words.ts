@@ -1,4 +1,5 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
+import type { AdminWords } from '../../../../ui/screen/admin-words.ts'
 
 export const permissionWords = defineMessages('imports.permission', { imports: 'imports' })
 
@@ -7,3 +8,10 @@ export const actionWords = defineMessages('imports.action', {
   'import.undone': 'Undid an import',
   'import-errors.exported': 'Downloaded the refused rows of an import',
 })
+
+const words = defineMessages('imports.detail', { object: 'What', source: 'Source' })
+
+export const details: AdminWords['details'] = {
+  object: { label: say(words, 'object'), values: 'kinds' },
+  source: { label: say(words, 'source') },
+}

@@ -1,4 +1,5 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
+import type { AdminWords } from '../../../../ui/screen/admin-words.ts'
 
 export const permissionWords = defineMessages('api-keys.permission', { 'api-keys': 'API keys' })
 
@@ -6,3 +7,10 @@ export const actionWords = defineMessages('api-keys.action', {
   'api-key.created': 'Created an API key',
   'api-key.revoked': 'Revoked an API key',
 })
+
+const words = defineMessages('api-keys.detail', { scopes: 'May', expiresAt: 'Until' })
+
+export const details: AdminWords['details'] = {
+  scopes: { label: say(words, 'scopes'), values: 'permissions' },
+  expiresAt: { label: say(words, 'expiresAt') },
+}

@@ -41,7 +41,7 @@ const messages = defineMessages('audit.audit-screen', {
 
 export default function AuditScreen() {
   const t = useMessages(messages)
-  const { actions, wordsOf } = useActionWords()
+  const { actions, wordsOf, detailsOf } = useActionWords()
   const format = useFormat()
   const members = useMembers()
   const mayExport = useCan()('audit:export')
@@ -59,25 +59,29 @@ export default function AuditScreen() {
   const list = useInfiniteEndpoint(listAudit, { query: { ...query, limit: 100 } }, { total: true })
   const open = list.items.find(entry => entry.id === urlValue(state, 'open'))
   const whatOf = ({ action }: AuditEntry) => wordsOf(action)
+  const detailOf = ({ detail }: AuditEntry) =>
+    detailsOf(detail)
+      .map(({ label, value }) => `${label}: ${value}`)
+      .join(', ')
   const whoOf = ({ actorName, actorKind }: AuditEntry) => actorName ?? t(actorKind)
   const columns: TableColumn<AuditEntry>[] = [
-    { key: 'action', label: t('action'), width: 240, phone: 'title', render: whatOf },
-    { key: 'actorId', label: t('actorId'), width: 168, phone: 'meta', render: whoOf },
+    { key: 'action', label: t('action'), width: 208, phone: 'title', render: whatOf },
+    { key: 'actorId', label: t('actorId'), width: 136, phone: 'meta', render: whoOf },
     {
       key: 'at',
       label: t('at'),
-      width: 152,
+      width: 144,
       phone: 'trailing',
       render: entry => <span className="tabular">{format.dateTime(entry.at)}</span>,
     },
     {
       key: 'subject',
       label: t('subject'),
-      width: 160,
+      width: 112,
       phone: 'hidden',
       render: ({ subject }) => <NamedRecords records={[subject]} />,
     },
-    { key: 'detail', label: t('detail'), width: 280, phone: 'hidden', render: entry => detailOf(entry) },
+    { key: 'detail', label: t('detail'), width: 256, phone: 'hidden', render: detailOf },
     { key: 'address', label: t('address'), width: 132, phone: 'hidden', render: entry => entry.address },
   ]
   return (
@@ -121,7 +125,7 @@ export default function AuditScreen() {
               { label: t('at'), value: format.fullDateTime(open.at) },
               ...(open.address ? [{ label: t('address'), value: open.address }] : []),
               ...(open.subjectId ? [{ label: t('subject'), value: `${open.subjectType} ${open.subjectId}` }] : []),
-              ...Object.entries(open.detail).map(([key, value]) => ({ label: key, value: wordOf(value) })),
+              ...detailsOf(open.detail),
               ...(open.requestId ? [{ label: t('requestId'), value: open.requestId }] : []),
             ]}
           />
@@ -129,14 +133,4 @@ export default function AuditScreen() {
       </SideSheet>
     </SettingsPage>
   )
-}
-
-function detailOf({ detail }: AuditEntry): string {
-  return Object.entries(detail)
-    .map(([key, value]) => `${key}: ${wordOf(value)}`)
-    .join(', ')
-}
-
-function wordOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }

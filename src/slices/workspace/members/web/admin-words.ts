@@ -1,4 +1,5 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { roleWords } from './role-words.ts'
 
 export const permissionWords = defineMessages('members.permission', { members: 'members' })
 
@@ -10,3 +11,11 @@ export const actionWords = defineMessages('members.action', {
   'member.removed': 'Removed a member',
   'member.role-changed': 'Changed a role',
 })
+
+const words = defineMessages('members.detail', { role: 'Role', before: 'Before', after: 'After' })
+
+export const details = {
+  role: { label: say(words, 'role'), values: roleWords },
+  before: { label: say(words, 'before'), values: roleWords },
+  after: { label: say(words, 'after'), values: roleWords },
+}

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../../../kernel/messages.ts'
+import { defineMessages, say } from '../../../../kernel/messages.ts'
 
 export const actionWords = defineMessages('sign-in.action', {
   'member.backup-codes-renewed': 'Renewed backup codes',
@@ -15,3 +15,16 @@ export const actionWords = defineMessages('sign-in.action', {
   'member.two-factor-on': 'Turned the second factor on',
   'workspace.created': 'Created the workspace',
 })
+
+const words = defineMessages('sign-in.detail', { method: 'By' })
+
+const methods = defineMessages('sign-in.method', {
+  password: 'Password',
+  'two-factor': 'Second factor',
+  'backup-code': 'Backup code',
+  passkey: 'Passkey',
+  invitation: 'Invitation',
+  setup: 'Setting up the workspace',
+})
+
+export const details = { method: { label: say(words, 'method'), values: methods } }
