@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Endpoint } from '../../kernel/endpoint.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import type { ApiClient } from '../../testing/api-client.ts'
 import { permissions } from '../compose.ts'
@@ -68,6 +69,33 @@ describe('another’s id inside a request is refused', () => {
     const answer = await send(held.get('manager')!, endpoint, addressOf(endpoint, m.own), body)
     expect([answer.body, [403, 404, 422].includes(answer.status)]).toEqual([answer.body, true])
     expect(await contentOf(m)).toEqual(before)
+  })
+
+  /** What makes one of the records that it is about, where a manager may. */
+  const makerOf = ({ path }: Endpoint) =>
+    endpoints.find(
+      one => `${one.path}/{id}` === path && one.method === 'POST' && !one.consumes && /^\/[a-z-]+$/.test(one.path),
+    )
+  const inChange = inWorkspace
+    .filter(endpoint => endpoint.method === 'PATCH' && makerOf(endpoint) && !isShared(endpoint.path))
+    .flatMap(endpoint =>
+      hidden(bodyReferences(endpoint)).map(
+        reference => [`${endpointName(endpoint)}: ${reference.path.join('.')}`, endpoint, reference] as const,
+      ),
+    )
+  test.each(inChange)('by one’s own record: %s', async (_, endpoint, { path, key }) => {
+    const manager = held.get('manager')!
+    const kind = paramKey(endpoint.path, 'id')!
+    const create = makerOf(endpoint)!
+    const { body: mine } = await manager.request('POST', '/api/v1/contacts', { name: 'Mine' })
+    const given = bodyOf(create, { ...m.own, contacts: mine.id })
+    const { body: own } = await send(manager, create, addressOf(create, m.own), given)
+    const before = await contentOf(m)
+    const change = (body: object) => send(manager, endpoint, addressOf(endpoint, { [kind]: own.id }), body)
+    const answer = await change(withValue({}, path, m.own[key!]!))
+    expect([answer.body, [403, 404, 422].includes(answer.status)]).toEqual([answer.body, true])
+    expect(await contentOf(m)).toEqual(before)
+    expect((await change({})).status).toBe(200)
   })
 
   test.each(named(inWorkspace.filter(({ path }) => path.includes('/bulk'))))(

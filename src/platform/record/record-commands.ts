@@ -87,7 +87,8 @@ export function recordCommands<
       return before
     },
     async settle({ ctx, before, patch, changes }) {
-      await requireNamed?.(ctx, [changes as unknown as Given])
+      const named = Object.entries(patch).filter(([key]) => key in changes || !(key in columns))
+      await requireNamed?.(ctx, [Object.fromEntries(named) as unknown as Given])
       Object.assign(changes, await settle?.(ctx, patch, before))
       const after = { ...before, ...changes }
       const isOther = (key: string) => !isDeepStrictEqual(before[key], after[key])
