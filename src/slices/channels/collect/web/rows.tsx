@@ -1,5 +1,6 @@
 import { IconBuilding, IconClick, IconDeviceMobile, IconEye, IconId, IconLink } from '@tabler/icons-react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { clip } from '../../../../kernel/text.ts'
 import { wordedRows, type ShownEvent } from '../../../../ui/screen/event-rows.ts'
 import { useChannelWords } from '../../../customers/timeline/web/public.tsx'
 import { identifyEvents, pageEvents, trackEvents, screenEvents } from '../events.ts'
@@ -19,7 +20,7 @@ function inWords(properties: Record<string, unknown> = {}, but: readonly string[
     (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'boolean'
       ? but.includes(name)
         ? []
-        : [`${name}: ${String(value).slice(0, 80)}`]
+        : [`${name}: ${clip(String(value), 80)}`]
       : [],
   )
   return words.slice(0, 5).join(' · ') || undefined

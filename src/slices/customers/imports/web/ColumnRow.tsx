@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { clip } from '../../../../kernel/text.ts'
 import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { fieldKey, fieldTypes, type FieldType } from '../../fields/schema.ts'
@@ -63,7 +64,7 @@ export function ColumnRow({ index, column, mapping, targets, hasFields, onChange
     if (value !== newField) return onChange?.({ target: value })
     const keys = [...mapping.flatMap(other => other?.target ?? []), ...targets.map(target => target.key)]
     const key = fieldKey(name, new Set(keys.map(taken => taken.replace(/^fields\./, ''))))
-    onChange?.({ target: `fields.${key}`, label: name.trim().slice(0, 60) || t('newField'), type: 'text' })
+    onChange?.({ target: `fields.${key}`, label: clip(name.trim(), 60) || t('newField'), type: 'text' })
   }
   return (
     <tr data-ignored={mapped === null || undefined}>
