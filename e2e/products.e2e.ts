@@ -16,6 +16,7 @@ afterEach(() => site.requireNoFaults())
 
 test('whoever sees a product of others finds nothing to change on its page', async () => {
   const { id } = await site.api('POST', '/products', { name: 'Oak shelf', sku: 'OS-1', ownerId: null })
+  await site.api('POST', '/products/categories', { name: 'Shelves' })
   const page = await site.open('/sign-in')
   // As those are told whose role sees only their own records.
   await page.route('**/api/v1/session', async route => {
@@ -28,10 +29,14 @@ test('whoever sees a product of others finds nothing to change on its page', asy
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Copy link' }).waitFor()
   expect(await page.getByRole('menuitem', { name: 'Delete product' }).count()).toBe(0)
+  await page.getByText('In orders that you may see.').waitFor()
   await page.goto('/products')
   await page.getByRole('link', { name: 'Oak shelf' }).waitFor()
   expect(await page.locator('[data-editable]').count()).toBe(0)
   expect(await page.getByRole('checkbox').count()).toBe(0)
+  await page.goto('/products/categories')
+  await page.getByText('Shelves').waitFor()
+  expect(await page.getByRole('button', { name: /^(Rename|Remove)/ }).count()).toBe(0)
   await page.context().close()
 })
 
@@ -58,6 +63,11 @@ test('a product is made with its SKU and price, gets others where they stand, an
   await variants.getByText('LA-1').waitFor()
   await variants.getByText('€49.90, ends before 1 Jan 2031 · €59.90 from 1 Jan 2031').waitFor()
   await page.getByText('Prices changed').first().waitFor()
+  await page.getByRole('button', { name: 'Add variant' }).click()
+  await dialog.getByLabel('SKU').fill('OS-1')
+  await dialog.getByRole('button', { name: 'Save variant' }).click()
+  await dialog.getByRole('link', { name: 'Open the product that has it' }).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('LA-0 → LA-1').first().waitFor()
   await page.getByRole('button', { name: 'Edit LA-1' }).click()
   await dialog.getByRole('button', { name: 'Remove €59.90' }).click()

@@ -13,7 +13,7 @@ import { getSales, listProducts } from '../schema.ts'
 const messages = defineMessages('products.sales-panel', {
   title: 'Sold',
   ofSeen: 'In orders that you may see.',
-  lastYear: 'Last 12 months',
+  lastYear: '12 months',
   all: 'In all',
   pieces: '{count, plural, one {# piece} other {# pieces}}',
 })
