@@ -111,6 +111,18 @@ test('an undo that gives a product in the bin its variants back leaves their SKU
   })
 })
 
+test('an undo gives each variant back that nobody has changed since, wherever it stands', async () => {
+  await steps.import('products.csv', 'Handle,Title,SKU,Price\nH1,Lamp,A,5\nH1,,B,6\nH1,,C,7\n')
+  const rows = 'H1,,A,50\nH1,,B,60\nH1,,C,70\nH1,,X,9\n'
+  const { id } = await steps.import('products.csv', `Handle,Title,SKU,Price\n${rows}`)
+  const [{ id: lampId, variants }] = (await wholes()) as [schema.Product]
+  const [a, b, c, x] = variants
+  await change(lampId, { variants: [x, c, { ...b, name: 'Blue' }, a, { sku: 'NEW' }] })
+  const { undo } = await steps.undo(id)
+  expect(undo).toMatchObject({ restored: 1, conflicts: [{ object: 'product', field: 'variants' }] })
+  expect(await prices()).toEqual(['C: 7', 'B: 60', 'A: 5', 'NEW: '])
+})
+
 test('a category that is used since stays, and so does a product that was changed', async () => {
   const { id } = await steps.import('catalogue.csv', file)
   const { categoryId, id: lampId } = await lamp()

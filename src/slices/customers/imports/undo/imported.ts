@@ -74,14 +74,20 @@ function rewriting<C extends Identified, State extends Sourced & Omit<Row, 'id'>
     const records = (await completed(step, of, found)).map(change)
     const keys = records.flatMap(record => uniqueKeys(of.record, record))
     const holders = new Map((await findHolders(step, of.record, keys)).map(({ key, id }) => [key, id]))
-    for (const record of records)
+    for (const record of records) {
+      const own = new Set<string>()
       for (const { columns, held } of uniqueRows(of.record, record)) {
         const key = uniqueKey(columns, held)
-        if (key === undefined || (holders.get(key) ?? record.id) === record.id) continue
+        if (key === undefined) continue
+        if ((holders.get(key) ?? record.id) === record.id && !own.has(key)) {
+          own.add(key)
+          continue
+        }
         const last = columns.at(-1)!
         held[last] = null
         if (last !== 'sourceId') conflict(step, of.record.name, record.id, record.name, last)
       }
+    }
     await rewriteSourced(step, of, records, step.now)
     return records.length
   }

@@ -19,7 +19,10 @@ export function takeBack<State extends object>(
       const added = new Set((after as string[]).filter(tag => !(before as string[]).includes(tag)))
       next[key] = (now as string[]).filter(tag => !added.has(tag))
     } else if (isDeepStrictEqual(plain(now), plain(after))) next[key] = before
-    else if (!isDeepStrictEqual(plain(now), plain(before))) differs(key)
+    else if (isDeepStrictEqual(plain(now), plain(before))) continue
+    else if ([now, before, after].every(areParts))
+      next[key] = takeBackParts(now as Part[], before as Part[], after as Part[], () => differs(key))
+    else differs(key)
   }
   return next as State
 }
@@ -36,6 +39,30 @@ function takeBackFields(now: Fields, before: Fields, after: Fields, differs: (fi
     else next[key] = before[key]
   }
   return next
+}
+
+interface Part {
+  id: string
+}
+
+const areParts = (value: unknown) => Array.isArray(value) && value.every(part => typeof part?.id === 'string')
+
+/** Each part on its own: those that the import added go, those that it changed are what they were. */
+function takeBackParts(now: Part[], before: Part[], after: Part[], differs: () => void): Part[] {
+  const was = new Map(before.map(part => [part.id, part]))
+  const is = new Map(after.map(part => [part.id, part]))
+  let hasOthers = false
+  const next = now.flatMap(part => {
+    const [old, imported] = [was.get(part.id), is.get(part.id)]
+    if (imported === undefined || isDeepStrictEqual(old, imported)) return part
+    if (isDeepStrictEqual(part, imported)) return old ?? []
+    hasOthers ||= !isDeepStrictEqual(part, old)
+    return part
+  })
+  // Where the import replaced some, nobody knows by which; and a record does not lose the last of its parts.
+  const isKept = before.some(({ id }) => !is.has(id)) || next.length === 0
+  if (hasOthers || isKept) differs()
+  return isKept ? now : next
 }
 
 function plain(value: unknown): unknown {
