@@ -1,72 +1,18 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
+/** Ten shades, from the lightest to the darkest. */
+const shades = (ten: string) => ten.split(' ') as unknown as MantineColorsTuple
+
 // Warm neutrals; index 6 is the dimmed text of the light theme.
-const gray: MantineColorsTuple = [
-  '#faf9f7',
-  '#f5f3f0',
-  '#ece9e4',
-  '#e0dcd6',
-  '#cdc8c0',
-  '#a8a299',
-  '#68635b',
-  '#57524b',
-  '#3a3733',
-  '#211f1c',
-]
+const gray = shades('#faf9f7 #f5f3f0 #ece9e4 #e0dcd6 #cdc8c0 #a8a299 #68635b #57524b #3a3733 #211f1c')
 
 // Mantine reads: 0 text, 2 dimmed, 4 border, 5 hover, 6 raised surface, 7 body.
-const dark: MantineColorsTuple = [
-  '#eae7e2',
-  '#cdc9c2',
-  '#a8a39a',
-  '#948f86',
-  '#3b3834',
-  '#34322e',
-  '#242220',
-  '#1b1a18',
-  '#161514',
-  '#100f0e',
-]
+const dark = shades('#eae7e2 #cdc9c2 #a8a39a #948f86 #3b3834 #34322e #242220 #1b1a18 #161514 #100f0e')
 
-const teal: MantineColorsTuple = [
-  '#eef7f6',
-  '#dcefed',
-  '#b3dcd8',
-  '#6cc3bb',
-  '#43a69e',
-  '#268c84',
-  '#177a73',
-  '#0f625c',
-  '#0b514c',
-  '#083f3b',
-]
-
-const red: MantineColorsTuple = [
-  '#fdf1f0',
-  '#fbe2e0',
-  '#f6c4c0',
-  '#f5a39c',
-  '#f58b82',
-  '#e0564c',
-  '#c4362d',
-  '#b3261e',
-  '#961e17',
-  '#6f1611',
-]
-
-const amber: MantineColorsTuple = [
-  '#fef7e8',
-  '#fdf0d9',
-  '#fae0b0',
-  '#f6cc80',
-  '#f0b052',
-  '#d98f22',
-  '#b06c08',
-  '#8f5200',
-  '#7a4600',
-  '#5c3500',
-]
+const teal = shades('#eef7f6 #dcefed #b3dcd8 #6cc3bb #43a69e #268c84 #177a73 #0f625c #0b514c #083f3b')
+const red = shades('#fdf1f0 #fbe2e0 #f6c4c0 #f5a39c #f58b82 #e0564c #c4362d #b3261e #961e17 #6f1611')
+const amber = shades('#fef7e8 #fdf0d9 #fae0b0 #f6cc80 #f0b052 #d98f22 #b06c08 #8f5200 #7a4600 #5c3500')
 
 export const fontFamily =
   "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic UI', 'PingFang SC', 'Microsoft YaHei', 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Naskh Arabic UI', 'Geeza Pro', Tahoma, sans-serif"
