@@ -8,7 +8,7 @@ import type { App } from '../../../platform/context.ts'
 import { keepRejections } from './commit.ts'
 import { gather } from './gather.ts'
 import { findHolder, type KeyHolder } from './keys.ts'
-import { dateOf, isObject, readMessage, Unusable, type Json, type MessageType } from './message.ts'
+import { dateOf, isObject, messageTypes, readMessage, Unusable, type Json, type MessageType } from './message.ts'
 import type { Received, Rejected } from './received.ts'
 import { mostBatchBytes } from './schema.ts'
 
@@ -25,24 +25,11 @@ const words = defineMessages('collect.protocol', {
   manyEvents: 'Send at most {mostInBatch} events at a time.',
 })
 
-/** The addresses of Segment's HTTP tracking API; null: the body is a batch. */
-const addresses: Record<string, MessageType | null> = {
-  batch: null,
-  import: null,
-  b: null,
-  identify: 'identify',
-  i: 'identify',
-  track: 'track',
-  t: 'track',
-  page: 'page',
-  p: 'page',
-  screen: 'screen',
-  s: 'screen',
-  group: 'group',
-  g: 'group',
-  alias: 'alias',
-  a: 'alias',
-}
+/** The addresses of Segment's HTTP tracking API, each type by its first letter too; null: the body is a batch. */
+const addresses: readonly (readonly [string, MessageType | null])[] = [
+  ...['batch', 'import', 'b'].map(address => [address, null] as const),
+  ...messageTypes.flatMap(type => [type, type[0]!].map(address => [address, type] as const)),
+]
 const mostInBatch = 2500
 const unzip = promisify(gunzip)
 
@@ -58,7 +45,7 @@ export async function mountProtocol(server: FastifyInstance, app: App): Promise<
     scope.addHook('onRequest', async (_request, reply) => void allowBrowsers(reply))
     // A shop's server speaks for all of its visitors: it may send far more than a person clicks.
     const config = { rateLimit: { max: requestsPerMinute * 20, timeWindow: 60_000 } }
-    for (const [address, type] of Object.entries(addresses)) {
+    for (const [address, type] of addresses) {
       scope.post(`/v1/${address}`, { config }, (request, reply) => take(app, type, request, reply))
     }
     scope.options('/v1/*', { config }, async (_request, reply) =>
