@@ -9,6 +9,7 @@ import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Section } from '../../../../ui/layout/Section.tsx'
 import { usePermissionWords } from '../../../../ui/screen/admin-words.ts'
 import { Loaded } from '../../../../ui/screen/Loaded.tsx'
+import { SmallTable } from '../../../../ui/values/SmallTable.tsx'
 import { roleWords } from '../../members/web/role-words.ts'
 import { SettingsPage } from '../../settings/web/public.tsx'
 import { useCan } from '../../sign-in/web/public.tsx'
@@ -86,38 +87,21 @@ function PermissionTable({ table }: { table: RoleTable }) {
   const words = useMessages(roleWords)
   const permissionWords = usePermissionWords()
   const permissions = table.permissions.toSorted((one, other) => one.permission.localeCompare(other.permission))
+  const may = <IconCheck size={16} role="img" aria-label={t('may')} />
+  const mayNot = <span className="visually-hidden">{t('mayNot')}</span>
   return (
-    <div className={classes.scroller} role="group" aria-label={t('label')} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('permission')}</th>
-            {table.roles.map(({ role }) => (
-              <th key={role} scope="col">
-                {words(role)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {permissions.map(({ permission, leastRole }) => (
-            <tr key={permission}>
-              <th scope="row">
-                {permissionWords(permission)} <code>{permission}</code>
-              </th>
-              {table.roles.map(({ role }) => (
-                <td key={role}>
-                  {isAtLeast(role, leastRole) ? (
-                    <IconCheck size={16} role="img" aria-label={t('may')} className={classes.check} />
-                  ) : (
-                    <span className="visually-hidden">{t('mayNot')}</span>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className={classes.permissions}>
+      <SmallTable
+        label={t('label')}
+        heads={[t('permission'), ...table.roles.map(({ role }) => words(role))]}
+        numbersFrom={Infinity}
+        rows={permissions.map(({ permission, leastRole }) => [
+          <>
+            {permissionWords(permission)} <code>{permission}</code>
+          </>,
+          ...table.roles.map(({ role }) => (isAtLeast(role, leastRole) ? may : mayNot)),
+        ])}
+      />
     </div>
   )
 }
