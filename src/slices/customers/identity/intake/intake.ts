@@ -30,10 +30,7 @@ export interface Met {
  * values and those that channels told before. A handful of statements for any number of sightings, in the transaction `tx`.
  */
 export async function intake(by: IntakeBy, sightings: readonly Sighting[]): Promise<Met[]> {
-  const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
-  const handles = [
-    ...new Map(seen.flatMap(({ handles }) => handles.map(handle => [handle.key, handle] as const))).values(),
-  ]
+  const { seen, handles } = readHandles(by, sightings)
   for (let attempt = 1; ; attempt++) {
     const found = await resolveHandles(by, handles)
     const known = allKnown(seen, found)
@@ -59,15 +56,19 @@ export async function findKnown(
   sightings: readonly Sighting[],
 ): Promise<Met[] | null> {
   if (sightings.some(({ traits }) => traits !== undefined)) return null
-  const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, by.workspace.country) }))
-  const handles = [
-    ...new Map(seen.flatMap(({ handles }) => handles.map(handle => [handle.key, handle] as const))).values(),
-  ]
+  const { seen, handles } = readHandles(by, sightings)
   const found = await resolveHandles(by, handles)
   const isLate = seen.some(({ handles, sighting }) =>
     handles.some(handle => sighting.at < (found.get(handle.key)?.[0]?.createdAt ?? 0)),
   )
   return isLate ? null : allKnown(seen, found)
+}
+
+/** What each sighting is recognised by, and all of it once. */
+function readHandles({ workspace }: Pick<IntakeBy, 'workspace'>, sightings: readonly Sighting[]) {
+  const seen = sightings.map(sighting => ({ sighting, handles: handlesOf(sighting, workspace.country) }))
+  const byKey = new Map(seen.flatMap(({ handles }) => handles.map(handle => [handle.key, handle] as const)))
+  return { seen, handles: [...byKey.values()] }
 }
 
 function allKnown(seen: readonly Seen[], found: ReadonlyMap<string, FoundHandle[]>): Met[] | null {
