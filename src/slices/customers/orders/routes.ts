@@ -4,7 +4,7 @@ import { recordRoutes } from '../../../platform/record/routes.ts'
 import { deleteOrders, restoreOrders } from './commands/bin-orders.ts'
 import { deleteReturn, restoreReturn } from './commands/bin-returns.ts'
 import { changeOrder } from './commands/change-order.ts'
-import { receiveReturn, requireLeft } from './commands/receive-return.ts'
+import { receiveReturn } from './commands/receive-return.ts'
 import { createOrder, saveOrders } from './commands/save-orders.ts'
 import { getCompanyQuantitiesJson, getContactQuantitiesJson } from './quantities.ts'
 import { getReturn, orderQueries, returnQueries } from './queries.ts'
@@ -13,7 +13,7 @@ import * as schema from './schema.ts'
 
 /** A repeat by source id answers 200 with what is there. */
 async function receive(ctx: Ctx, input: schema.LooseReturnInput): Promise<Raw> {
-  const { id, isNew } = await receiveReturn(ctx, input, requireLeft)
+  const { id, isNew } = await receiveReturn(ctx, input, true)
   return new Raw(JSON.stringify(await getReturn(ctx, id)), undefined, undefined, isNew ? 201 : 200)
 }
 

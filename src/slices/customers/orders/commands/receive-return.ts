@@ -26,12 +26,12 @@ const words = defineMessages('orders.receive-return', {
 
 /**
  * Records what came back. One whose source and source id are there already is answered with it. What a shop or a file tells
- * has happened, in whatever order it comes; who records it here is held to what is left (`requireLeft`).
+ * has happened, in whatever order it comes; who records it here is held to what is left.
  */
 export async function receiveReturn(
   ctx: Ctx,
   input: LooseReturnInput,
-  limit?: typeof requireLeft,
+  isHeld = false,
 ): Promise<{ id: string; isNew: boolean }> {
   return inTransaction(ctx, async ctx => {
     const id = newId()
@@ -53,14 +53,14 @@ export async function receiveReturn(
     const inserted = await insertReturns(ctx, [returned], ctx.now())
     if (!inserted.has(id))
       return { id: (await findHolders(ctx, returnRecord, uniqueKeys(returnRecord, returned)))[0]!.id, isNew: false }
-    if (order) await limit?.(ctx, order, returned)
+    if (order && isHeld) await requireLeft(ctx, order, returned)
     await record(ctx, [returnReceived(returned, { channel: channelOf(input, returned.source) })])
     return { id, isNew: true }
   })
 }
 
 /** Refuses what is more than the other returns leave of the order. */
-export async function requireLeft(ctx: Ctx, order: StoredOrder, { id, amount, quantity }: NewReturn): Promise<void> {
+async function requireLeft(ctx: Ctx, order: StoredOrder, { id, amount, quantity }: NewReturn): Promise<void> {
   const { number, currency } = order
   const others = (await returnsOfOrders(ctx, [order.id])).filter(returned => returned.id !== id)
   const amountLeft = order.amount - others.reduce((sum, returned) => sum + returned.amount, 0)
