@@ -5,7 +5,7 @@ import { defineMessages, hasKey } from '../../kernel/messages.ts'
 import { choice, key, line, moment } from '../../kernel/record/column.ts'
 import { fieldKeyOf, webRecord, type WebRecord } from '../../ui/record/web-record.ts'
 import { recordHost } from '../../slices/customers/fields/web/record-host.tsx'
-import { sharedWords } from '../../slices/customers/fields/web/shared-words.ts'
+import { sharedWords } from '../../slices/customers/fields/record.ts'
 import { webSlices } from '../web/screens.ts'
 
 const kinds = webSlices.flatMap(slice => slice.records ?? [])

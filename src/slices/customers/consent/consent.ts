@@ -1,3 +1,5 @@
+import { defineMessages } from '../../../kernel/messages.ts'
+
 export const channels = ['email', 'phone', 'sms', 'whatsapp', 'post', 'web'] as const
 export type Channel = (typeof channels)[number]
 
@@ -21,6 +23,33 @@ export type Way = (typeof ways)[number]
 
 export const suppressionReasons = ['unsubscribed', 'complaint', 'bounce', 'erased', 'manual'] as const
 export type SuppressionReason = (typeof suppressionReasons)[number]
+
+export const consentWords = defineMessages('consent.consent', {
+  email: 'E-mail',
+  phone: 'Phone call',
+  sms: 'Text message',
+  whatsapp: 'WhatsApp',
+  post: 'Post',
+  web: 'Website',
+  all: 'Every channel',
+  granted: 'Agreed',
+  withdrawn: 'Withdrawn',
+  requested: 'Waiting for confirmation',
+  unsaid: 'Nothing said',
+  'how.form': 'by form',
+  'how.double-opt-in': 'confirmed by mail',
+  'how.preference-centre': 'in the preference centre',
+  'how.unsubscribe-link': 'by the unsubscribe link',
+  'how.site': 'on the site',
+  'how.import': 'by import',
+  'how.api': 'through the API',
+  'how.staff': 'by staff',
+  unsubscribed: 'unsubscribed',
+  complaint: 'marked as spam',
+  bounce: 'address does not exist',
+  erased: 'erased',
+  manual: 'by your company',
+})
 
 /** How long a double opt-in waits for its answer. */
 export const requestDays = 7

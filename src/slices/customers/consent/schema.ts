@@ -13,7 +13,7 @@ const words = defineMessages('consent.schema', {
   purposeKey: 'Use small letters, figures and hyphens, such as product-news.',
 })
 
-export { channels, suppressionReasons, type Channel, type State, type Way } from './consent.ts'
+export { channels, consentWords, suppressionReasons, type Channel, type State, type Way } from './consent.ts'
 
 const line = (length: number) => lineOf(length).min(1)
 const paragraph = linesOf(2000)

@@ -1,6 +1,7 @@
 import { defineMessages } from '../../../kernel/messages.ts'
 import { address } from '../../../kernel/record/column-groups.ts'
 import type { Stored } from '../../../kernel/record/record.ts'
+import { sharedWords } from '../fields/record.ts'
 import { importColumns } from './columns-of.ts'
 import { cut } from './rows/report.ts'
 import { toLine } from './rows/cell.ts'
@@ -8,15 +9,9 @@ import { addTags, readMember, readTime } from './rows/read-values.ts'
 import type { TargetColumn } from './import-target.ts'
 
 const labels = defineMessages('imports.profile', {
-  street: 'Street',
-  country: 'Country',
   owner: 'Owner',
   tags: 'Tags',
   note: 'Note',
-  createdAt: 'Created',
-  city: 'City',
-  region: 'Region',
-  postalCode: 'Postal code',
 })
 
 const place = address([], [])
@@ -41,7 +36,7 @@ export const createdWords =
   'created|created at|created date|created on|create date|creation date|date created|date added|added at|signup date|registered at|vytvoreno|datum vytvoreni|datum registrace|erstellt|erstellt am|erstelldatum|angelegt am'
 
 export const addressColumns = importColumns<ProfileDraft>(
-  labels,
+  sharedWords,
   {
     street:
       'street|street address|street address 2|address|address 1|address 2|address line 1|address line 2|address 1 street|street number|mailing street|billing street|ulice|adresa|cislo popisne|strasse|adresse|anschrift|hausnummer',
@@ -71,7 +66,7 @@ export const ownerColumns = importColumns<ProfileDraft>(
 /** The columns that say something about the record rather than of it. `tags` and `note` are further headings. */
 export function keepingColumns(tags = '', note = ''): TargetColumn<ProfileDraft>[] {
   return importColumns<ProfileDraft>(
-    labels,
+    [labels, sharedWords],
     {
       tags: `tags|tag|labels|stitky|schlagworte${tags}`,
       note: `note|notes|comment|comments|remarks|poznamka|poznamky|notiz|notizen|bemerkung${note}`,

@@ -1,3 +1,4 @@
+import { defineMessages } from '../../../kernel/messages.ts'
 import {
   choice,
   currencyCode,
@@ -19,6 +20,29 @@ import { columnsFor, defineRecord, only, type Changes, type New, type Stored } f
 
 export const orderStatuses = ['placed', 'paid', 'fulfilled', 'cancelled'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
+
+/** The words for what an order and a return consist of, as screens and the headings of files say it. */
+export const orderWords = defineMessages('orders.order', {
+  orders: 'Orders',
+  returns: 'Returns',
+  number: 'Number',
+  contactId: 'Customer',
+  companyId: 'Company',
+  placedAt: 'Placed',
+  returnedAt: 'Came back',
+  amount: 'Amount',
+  amountIn: 'Amount in {currency}',
+  currency: 'Currency',
+  quantity: 'Pieces',
+  status: 'Status',
+  sourceId: 'Id in the source',
+  reason: 'Reason',
+  order: 'Order',
+  placed: 'Placed',
+  paid: 'Paid',
+  fulfilled: 'Fulfilled',
+  cancelled: 'Cancelled',
+})
 
 const listed = ['listed', 'exported'] as const
 const disclosed = ['listed', 'exported', 'personal'] as const

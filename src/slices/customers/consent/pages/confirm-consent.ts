@@ -4,11 +4,11 @@ import { visitPage } from '../../../../platform/http/visit.ts'
 import { wordsFor } from '../../../../platform/languages.ts'
 import { maskHandle } from '../addresses.ts'
 import { confirm, findOpen } from '../commands/answer-links.ts'
+import { consentWords } from '../consent.ts'
 import { readConfirmationToken } from '../links.ts'
 import { findPurposes, readTexts } from '../purposes.ts'
 import { toPreferences } from './unsubscribe.ts'
 import { openLink } from './visitor.ts'
-import { channelWords } from './words.ts'
 
 export const confirmationPage = visitPage({
   url: '/confirm-consent/:key',
@@ -19,7 +19,7 @@ export const confirmationPage = visitPage({
     return items.length > 0 ? { ...visitor, items } : null
   },
   async show({ ctx, handle, items, language, words }) {
-    const channels = wordsFor(channelWords, language)
+    const channels = wordsFor(consentWords, language)
     const purposes = await findPurposes(ctx)
     const shown = await Promise.all(
       items.map(async ({ purposeId, channel, textVersion }) => {

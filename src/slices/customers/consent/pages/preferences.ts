@@ -7,9 +7,8 @@ import { savePreferences, standingsOf, withdrawAll } from '../commands/answer-li
 import { readPreferenceToken } from '../links.ts'
 import { findPurposes, type StoredPurpose } from '../purposes.ts'
 import { suppressionsOfHashes } from '../suppressions.ts'
-import type { State } from '../consent.ts'
+import { consentWords, type State } from '../consent.ts'
 import { openLink, type Visitor } from './visitor.ts'
-import { channelWords } from './words.ts'
 
 const notes = { saved: 'saved', sent: 'mailed', 'too-soon': 'mailedAlready', suppressed: 'refused' } as const
 
@@ -64,7 +63,7 @@ function fieldset(
   isStopped: boolean,
   { language, words }: Visitor,
 ): Html {
-  const channels = wordsFor(channelWords, language)
+  const channels = wordsFor(consentWords, language)
   return html`<fieldset>
     <legend>${inLanguage(purpose.name, language)}</legend>
     <p class="soft small">${inLanguage(purpose.text, language)}</p>

@@ -29,12 +29,3 @@ export const pageWords = defineMessages('consent.pages', {
   unsubscribedText: 'It takes effect at once.',
   toPreferences: 'Choose what to receive',
 })
-
-export const channelWords = defineMessages('consent.channel', {
-  email: 'E-mail',
-  phone: 'Phone call',
-  sms: 'Text message',
-  whatsapp: 'WhatsApp',
-  post: 'Post',
-  web: 'Website',
-})

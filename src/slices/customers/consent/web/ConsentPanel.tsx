@@ -18,9 +18,10 @@ import {
   type Channel,
   type ContactConsents,
   type Purpose,
+  consentWords,
 } from '../schema.ts'
 import { AskDialog } from './AskDialog.tsx'
-import { channelIcons, consentWords } from './consent-words.ts'
+import { channelIcons } from './channel-icons.ts'
 import classes from './ConsentPanel.module.css'
 import { HistoryDialog } from './HistoryDialog.tsx'
 import { RecordDialog } from './RecordDialog.tsx'

@@ -1,10 +1,10 @@
 import { inLanguage } from '../../../../kernel/input.ts'
+import { consentWords } from '../schema.ts'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Dialog } from '../../../../ui/layout/Dialog.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import type { ContactConsents } from '../schema.ts'
-import { consentWords } from './consent-words.ts'
 import classes from './ConsentPanel.module.css'
 import { StateMark } from './StateMark.tsx'
 

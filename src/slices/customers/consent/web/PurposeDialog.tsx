@@ -6,8 +6,7 @@ import { FieldPair, FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { inAllLanguages, LanguageFields, writtenIn } from '../../../../ui/form/LanguageFields.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { changePurpose, channels, createPurpose, type Channel, type Purpose } from '../schema.ts'
-import { consentWords } from './consent-words.ts'
+import { changePurpose, channels, createPurpose, type Channel, type Purpose, consentWords } from '../schema.ts'
 
 const messages = defineMessages('consent.purpose-dialog', {
   create: 'Add purpose',

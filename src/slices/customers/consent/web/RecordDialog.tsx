@@ -6,8 +6,7 @@ import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { recordConsent, type Channel, type Purpose } from '../schema.ts'
-import { consentWords } from './consent-words.ts'
+import { recordConsent, type Channel, type Purpose, consentWords } from '../schema.ts'
 import classes from './RecordDialog.module.css'
 
 const messages = defineMessages('consent.record-dialog', {

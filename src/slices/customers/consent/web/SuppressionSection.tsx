@@ -11,8 +11,7 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import { Items } from '../../../../ui/screen/Items.tsx'
 import { useAttempt } from '../../../../ui/screen/use-attempt.ts'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
-import { addSuppressions, checkSuppressions, listSuppressions, removeSuppressions } from '../schema.ts'
-import { consentWords } from './consent-words.ts'
+import { addSuppressions, checkSuppressions, listSuppressions, removeSuppressions, consentWords } from '../schema.ts'
 import classes from './SuppressionSection.module.css'
 
 const messages = defineMessages('consent.suppression-section', {

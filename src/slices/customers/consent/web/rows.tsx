@@ -5,8 +5,7 @@ import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { wordedRows, type ShownOf } from '../../../../ui/screen/event-rows.ts'
 import { consentEvents } from '../events.ts'
-import { listPurposes } from '../schema.ts'
-import { consentWords } from './consent-words.ts'
+import { listPurposes, consentWords } from '../schema.ts'
 
 const messages = defineMessages('consent.rows', {
   granted: 'Agreed to {purpose}',

@@ -16,6 +16,7 @@ import {
   type RowRules,
   type TargetColumn,
 } from '../../imports/public.ts'
+import { sharedWords } from '../../fields/record.ts'
 import { contactRecord, contactWords, handleKinds, handleWords } from '../record.ts'
 import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
@@ -28,12 +29,9 @@ const words = defineMessages('contacts.columns', {
 const labels = defineMessages('contacts.import', {
   externalId: 'Id in the other system',
   name: 'Full name',
-  phone: 'Phone',
   company: 'Company name',
   companyDomain: 'Company domain',
   companyId: 'Company id in the other system',
-  language: 'Language',
-  timeZone: 'Time zone',
   'handle.identifier': 'Identifier',
 })
 
@@ -63,7 +61,7 @@ const readHandles = Object.fromEntries(
 
 export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...importColumns<ContactDraft>(
-    [labels, contactWords],
+    [labels, contactWords, sharedWords],
     {
       externalId: `${idWords}|contact id|customer id|customer number|customer no|user id|person id|client id|lead id|id zakaznika|id kontaktu|cislo zakaznika|zakaznicke cislo|kundennummer|kundennr|kunden id`,
       name: 'name|full name|fullname|contact name|contact|display name|customer name|customer|client|person|jmeno a prijmeni|cele jmeno|zakaznik|klient|kunde|ansprechpartner|kontakt|vollstandiger name',
@@ -97,7 +95,7 @@ export const contactColumns: TargetColumn<ContactDraft>[] = [
   ...ownerColumns,
   ...addressColumns,
   ...importColumns<ContactDraft>(
-    [labels, contactWords],
+    [labels, contactWords, sharedWords],
     {
       language: 'language|preferred language|locale|jazyk|sprache',
       timeZone: 'time zone|timezone|casove pasmo|zeitzone',

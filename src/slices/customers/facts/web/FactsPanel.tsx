@@ -4,7 +4,7 @@ import { Section } from '../../../../ui/layout/Section.tsx'
 import type { ShownRecord } from '../../../../ui/screen/slots.ts'
 import { FactList, type Fact } from '../../../../ui/values/FactList.tsx'
 import { RelativeTime } from '../../../../ui/values/RelativeTime.tsx'
-import { sharedWords } from '../../fields/web/shared-words.ts'
+import { sharedWords } from '../../fields/record.ts'
 
 const messages = defineMessages('facts.facts-panel', {
   title: 'Facts',

@@ -19,7 +19,7 @@ import { importField } from '../../imports/web/public.tsx'
 import { EditableTags } from '../../tags/web/EditableTags.tsx'
 import { TagChips, useTags } from '../../tags/web/public.tsx'
 import { referring, useCustomFields } from './public.tsx'
-import { sharedWords } from './shared-words.ts'
+import { sharedWords } from '../record.ts'
 
 /** What is particular to fields that several kinds of records have. */
 const shared: Readonly<Record<string, Partial<RecordField<any>>>> = {

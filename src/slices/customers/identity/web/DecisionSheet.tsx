@@ -13,10 +13,6 @@ import { shareText } from './share.ts'
 import classes from './DecisionSheet.module.css'
 
 const messages = defineMessages('identity.decision-sheet', {
-  verdict: 'Decision',
-  contacts: 'Contacts',
-  by: 'By',
-  when: 'When',
   probability: 'Probability then',
   why: 'What spoke for and against',
 })
@@ -63,17 +59,17 @@ function Inside({ decision: { a, b, verdict, probability, memberName, createdAt,
     <>
       <FactList
         facts={[
-          { label: t('verdict'), value: words(verdict === 'same' ? 'same' : 'apart') },
+          { label: words('verdict'), value: words(verdict === 'same' ? 'same' : 'apart') },
           {
-            label: t('contacts'),
+            label: words('contacts'),
             value: (
               <>
                 <Link href={`/contacts/${a.id}`}>{a.name}</Link>, <Link href={`/contacts/${b.id}`}>{b.name}</Link>
               </>
             ),
           },
-          ...(memberName ? [{ label: t('by'), value: memberName }] : []),
-          { label: t('when'), value: <RelativeTime at={createdAt} /> },
+          ...(memberName ? [{ label: words('by'), value: memberName }] : []),
+          { label: words('when'), value: <RelativeTime at={createdAt} /> },
           ...(probability === null ? [] : [{ label: t('probability'), value: shareText(format, probability) }]),
         ]}
       />

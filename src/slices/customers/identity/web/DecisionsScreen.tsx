@@ -23,11 +23,7 @@ import { shareText } from './share.ts'
 import { SmallButton } from '../../../../ui/layout/SmallButton.tsx'
 
 const messages = defineMessages('identity.decisions-screen', {
-  contacts: 'Contacts',
-  verdict: 'Decision',
   probability: 'Probability',
-  by: 'By',
-  when: 'When',
   action: 'Undo',
   takenBack: 'Taken back; the pair waits again.',
   search: 'Search decisions',
@@ -50,7 +46,7 @@ export default function DecisionsScreen() {
     () => [
       {
         key: 'verdict',
-        label: t('verdict'),
+        label: words('verdict'),
         type: 'choice',
         operators: ['in'],
         options: [
@@ -58,9 +54,9 @@ export default function DecisionsScreen() {
           { value: 'different', label: words('apart') },
         ],
       },
-      { ...members.field('memberId', t('by')), operators: ['in'] },
+      { ...members.field('memberId', words('by')), operators: ['in'] },
     ],
-    [t, words, members],
+    [words, members],
   )
   const { query, bar } = useFilterBar(fields)
   const q = urlValue(state, 'q') ?? ''
@@ -79,11 +75,11 @@ export default function DecisionsScreen() {
   const namesOf = ({ a, b }: Decision) => words('and', { a: a.name, b: b.name })
   const whenOf = (row: Decision) => <RelativeTime at={row.createdAt} />
   const columns: TableColumn<Decision>[] = [
-    { key: 'contacts', label: t('contacts'), width: 320, phone: 'title', render: namesOf },
-    { key: 'verdict', label: t('verdict'), width: 128, phone: 'meta', render: verdictOf },
+    { key: 'contacts', label: words('contacts'), width: 320, phone: 'title', render: namesOf },
+    { key: 'verdict', label: words('verdict'), width: 128, phone: 'meta', render: verdictOf },
     { key: 'probability', label: t('probability'), width: 128, align: 'end', phone: 'meta', render: probabilityOf },
-    { key: 'member', label: t('by'), width: 160, phone: 'hidden', render: row => row.memberName },
-    { key: 'createdAt', label: t('when'), width: 120, phone: 'hidden', render: whenOf },
+    { key: 'member', label: words('by'), width: 160, phone: 'hidden', render: row => row.memberName },
+    { key: 'createdAt', label: words('when'), width: 120, phone: 'hidden', render: whenOf },
   ]
   if (mayDecide) columns.push({ key: 'action', label: t('action'), width: 120, phone: 'hidden', render: actionOf })
   return (

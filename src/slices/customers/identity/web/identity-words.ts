@@ -25,5 +25,9 @@ export const identityWords = defineMessages('identity.identity', {
   same: 'Joined',
   apart: 'Not the same',
   takeBack: 'Take back',
+  verdict: 'Decision',
+  contacts: 'Contacts',
+  by: 'By',
+  when: 'When',
   count: '{count, plural, one {# pair} other {# pairs}}',
 })

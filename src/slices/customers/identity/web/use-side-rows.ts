@@ -4,7 +4,7 @@ import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { valueOf } from '../../../../ui/record/record-field.ts'
 import { handleWords, contactWords } from '../../contacts/record.ts'
 import { useCustomFields } from '../../fields/web/public.tsx'
-import { sharedWords } from '../../fields/web/shared-words.ts'
+import { sharedWords } from '../../fields/record.ts'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import type { Side } from '../schema.ts'
 

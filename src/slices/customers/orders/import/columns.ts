@@ -3,6 +3,7 @@ import { clip } from '../../../../kernel/text.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import { personReadersIn } from '../../contacts/import/public.ts'
 import { importColumns, idWords, readCode, toLine } from '../../imports/public.ts'
+import { orderWords } from '../record.ts'
 import { readAmount, readCurrency, readPlacedAt, readQuantity, readStatus } from './readers.ts'
 import type { RawOrder } from './row.ts'
 
@@ -10,10 +11,7 @@ const labels = defineMessages('orders.import', {
   number: 'Order number',
   externalId: 'Id in the other system',
   placedAt: 'Date',
-  amount: 'Amount',
-  currency: 'Currency',
   quantity: 'Quantity',
-  status: 'Status',
   customerId: 'Customer id in the other system',
   customerEmail: 'Customer e-mail',
   customerPhone: 'Customer phone',
@@ -34,7 +32,7 @@ const labels = defineMessages('orders.import', {
 const customer = personReadersIn('customer')
 
 export const orderColumns = importColumns<RawOrder>(
-  labels,
+  [labels, orderWords],
   {
     number:
       'number|order|order number|order no|order nr|order name|order id|orderid|invoice|invoice number|invoice no|invoice id|invoiceno|transaction|transaction id|receipt|receipt number|objednavka|cislo objednavky|faktura|cislo faktury|doklad|bestellung|bestellnummer|auftrag|auftragsnummer|rechnung|rechnungsnummer',

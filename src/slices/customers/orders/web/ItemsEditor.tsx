@@ -8,7 +8,7 @@ import { IconButton } from '../../../../ui/layout/IconButton.tsx'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { ItemName } from './ItemName.tsx'
-import { itemWords } from './order-words.ts'
+import { itemWords } from './item-words.ts'
 import type { SoldOption } from './public.ts'
 import classes from './Orders.module.css'
 

@@ -11,7 +11,7 @@ import type { Order } from '../schema.ts'
 import { OrderItems } from './OrderItems.tsx'
 import { webOrder } from './order-record.tsx'
 import { OrderReturns } from './OrderReturns.tsx'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 import { ReturnDialog } from './ReturnDialog.tsx'
 import classes from './Orders.module.css'
 

@@ -1,7 +1,7 @@
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { Slot } from '../../../../ui/screen/Slot.tsx'
 import type { Order } from '../schema.ts'
-import { itemWords } from './order-words.ts'
+import { itemWords } from './item-words.ts'
 import classes from './Orders.module.css'
 
 export function OrderItems({ order }: { order: Order }) {

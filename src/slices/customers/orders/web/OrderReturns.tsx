@@ -8,7 +8,7 @@ import { EmptyState } from '../../../../ui/layout/EmptyState.tsx'
 import { ItemList, ItemRow } from '../../../../ui/layout/ItemList.tsx'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { deleteReturn, restoreReturn, type Order } from '../schema.ts'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 
 const messages = defineMessages('orders.order-returns', {
   empty: 'What comes back of this order appears here.',

@@ -1,7 +1,7 @@
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { StatusChip } from '../../../../ui/values/StatusChip.tsx'
 import type { OrderStatus as Status } from '../schema.ts'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 
 const tones = { placed: 'neutral', paid: 'accent', fulfilled: 'accent', cancelled: 'danger' } as const
 

@@ -7,7 +7,7 @@ import { useForm } from '../../../../ui/form/use-form.ts'
 import { startOfDay } from '../../../../ui/i18n/day-bounds.ts'
 import { useFormat, useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { deleteReturn, returnOrder, type Order } from '../schema.ts'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 
 const messages = defineMessages('orders.return-dialog', {
   title: 'Return of order {number}',

@@ -2,7 +2,7 @@ import { defineMessages, say } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { ReturnRow } from '../schema.ts'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 import { webReturn } from './order-record.tsx'
 
 const messages = defineMessages('orders.returns-screen', {

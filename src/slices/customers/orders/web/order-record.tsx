@@ -3,12 +3,11 @@ import { webRecord, type FieldGiven } from '../../../../ui/record/web-record.ts'
 import { Money } from '../../../../ui/values/Money.tsx'
 import { useSession } from '../../../workspace/sign-in/web/public.tsx'
 import { recordHost } from '../../fields/web/record-host.tsx'
-import { orderRecord, returnRecord } from '../record.ts'
+import { orderRecord, returnRecord, orderWords } from '../record.ts'
 import { listReturns, orderEndpoints, type Order, type OrderRow, type ReturnRow } from '../schema.ts'
 import { OwnerLink } from './OwnerLink.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 import { orderKind, returnKind } from './order-kinds.ts'
-import { orderWords } from './order-words.ts'
 
 type Recorded = OrderRow | ReturnRow
 

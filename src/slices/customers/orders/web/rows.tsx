@@ -10,7 +10,7 @@ import { useChannelWords } from '../../timeline/web/public.tsx'
 import { orderEvents, returnEvents } from '../events.ts'
 import { orderStatuses } from '../schema.ts'
 import { webOrder } from './order-record.tsx'
-import { orderWords } from './order-words.ts'
+import { orderWords } from '../record.ts'
 
 const messages = defineMessages('orders.rows', {
   placed: 'Order {number}',

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { hasKey, say, type Messages } from '../../../../kernel/messages.ts'
+import { hasKey, say } from '../../../../kernel/messages.ts'
 import { columnsFor, keysOf } from '../../../../kernel/record/record.ts'
 import { records } from '../../../../app/compose.ts'
-import { contactWords } from '../../contacts/record.ts'
-import { columnWords } from './column-words.ts'
-import { readablePage, readableWords } from './readable-page.ts'
+import { named, readablePage, readableWords } from './readable-page.ts'
 
 const page = (row: object) =>
   readablePage({ name: 'Acme', timeZone: 'UTC' }, 'cs', new Date(), [
@@ -20,7 +18,7 @@ test('the page calls columns as its reader does, and leaves a custom field its o
 
 test('what records hold about a person is called something', () => {
   const keys = records.flatMap(({ columns = {} }) => keysOf(columnsFor(columns, 'personal')))
-  const unnamed = keys.filter(key => !hasKey(contactWords as Messages, key) && !hasKey(columnWords as Messages, key))
+  const unnamed = keys.filter(key => !named.some(words => hasKey(words, key)))
   // Folded forms and ids, of which the page shows the names.
-  expect([...new Set(unnamed)].sort()).toEqual(['importId', 'orderId', 'searchText', 'sortName', 'tagIds'])
+  expect([...new Set(unnamed)].sort()).toEqual(['orderId', 'searchText', 'sortName'])
 })

@@ -4,6 +4,8 @@ import { dayIn } from '../../../../kernel/time.ts'
 import type { WorkspaceSettings } from '../../../../platform/context.ts'
 import { textIn, wordsFor } from '../../../../platform/languages.ts'
 import { contactWords } from '../../contacts/record.ts'
+import { sharedWords } from '../../fields/record.ts'
+import { orderWords } from '../../orders/record.ts'
 import { columnWords } from './column-words.ts'
 import { html, publicPage, type Html } from '../../../../platform/http/page.ts'
 
@@ -83,7 +85,8 @@ function shown(value: unknown, reader: Reader): Html | string {
   return String(value)
 }
 
-const named: readonly Messages[] = [contactWords, columnWords]
+/** The first that has a word for a column says it. */
+export const named: readonly Messages[] = [contactWords, columnWords, sharedWords, orderWords]
 
 /** What a key is called; one that nobody named, such as that of a custom field, is only spaced: `placedAt` → `Placed at`. */
 function title(key: string, language: string): string {
