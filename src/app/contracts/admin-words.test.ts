@@ -1,14 +1,32 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
 import { inEnglish } from '../../kernel/messages.ts'
 import { textOfDetail, textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
+import { root, sources, visit, type Node } from '../../../scripts/words/catalogue.ts'
 import { permissions } from '../compose.ts'
 import { webSlices } from '../web/screens.ts'
 
-const root = join(import.meta.dirname, '../../..')
 const words = await Promise.all(webSlices.flatMap(slice => slice.adminWords?.() ?? []))
 const kinds = webSlices.flatMap(slice => slice.records ?? [])
+
+const detailKeys = () => words.flatMap(({ detailWords }) => Object.keys(detailWords?.english ?? {}))
+
+/** The names of what calls of `audit` write as `detail`, as far as they stand there. */
+function keptIn(source: string, file: string): string[] {
+  if (!source.includes('audit(')) return []
+  const keys: string[] = []
+  visit(parseSync(file, source).program, call => {
+    if (call.type !== 'CallExpression' || (call['callee'] as Node)['name'] !== 'audit') return
+    visit(call['arguments'], property => {
+      if (property.type !== 'Property' || (property['key'] as Node)['name'] !== 'detail') return
+      const { properties = [] } = property['value'] as unknown as { properties?: Node[] }
+      keys.push(...properties.flatMap(({ key }) => (key ? String((key as Node)['name']) : [])))
+    })
+  })
+  return keys
+}
 
 test('every permission has words in the slice that declares it or by its kind of record, and there are no others', () => {
   const declared = [...permissions.keys()]
@@ -59,6 +77,16 @@ test('what the audit log keeps with an action is worded by what it is, and names
     said('scopes', 'contacts:read'),
     said('name', 'owner'),
   ]).toEqual(['Owner', 'Passkey', 'Contacts', 'See contacts', undefined])
-  const keys = words.flatMap(({ details }) => Object.keys(details ?? {}))
+  const keys = detailKeys()
   expect(keys).toEqual([...new Set(keys)])
+  expect(
+    words.flatMap(({ detailValues }) => Object.keys(detailValues ?? {})).filter(key => !keys.includes(key)),
+  ).toEqual([])
+})
+
+test('what is written to the audit log beside an action has a word, unless it is an id', () => {
+  const kept = sources().flatMap(file => keptIn(readFileSync(join(root, file), 'utf8'), file))
+  expect(kept.length).toBeGreaterThan(30)
+  const isShown = (key: string) => !/(^i|I)ds?$/.test(key) && key !== 'reassignTo'
+  expect([...new Set(kept)].filter(key => isShown(key) && !detailKeys().includes(key))).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { createContext, use, useMemo } from 'react'
+import { id } from '../../kernel/ids.ts'
 import type { Text } from '../../kernel/message-params.ts'
 import { defineMessages, hasKey, messageKeys, say, type Messages } from '../../kernel/messages.ts'
 import { useFormat, useText } from '../i18n/i18n.tsx'
@@ -10,11 +11,11 @@ export interface AdminWords {
   permissionWords?: Messages
   /** By action of the audit log: what was done. */
   actionWords?: Messages
-  /** By name of what the audit log keeps with an action: what that is called, and its values, where they are words of ours. */
-  details?: Details
+  /** By name of what the audit log keeps with an action: what that is called. */
+  detailWords?: Messages
+  /** Its values, where they are words of ours. */
+  detailValues?: Readonly<Record<string, Messages | 'kinds' | 'permissions'>>
 }
-
-type Details = Readonly<Record<string, { label: Text; values?: Messages | 'kinds' | 'permissions' }>>
 
 const permissions = defineMessages('ui.permission', {
   read: 'See {objects}',
@@ -60,12 +61,9 @@ export function textsOfActions(kinds: readonly WebKind[], slices: readonly Admin
   return new Map([...ofKinds, ...particular])
 }
 
-const detailsOfSlices = (slices: readonly AdminWords[]): Details =>
-  Object.assign({}, ...slices.map(slice => slice.details))
-
 /** The value `owner` of `role` as "Owner"; none, where it is no word of ours. */
 export function textOfDetail(kinds: readonly WebKind[], slices: readonly AdminWords[], key: string, value: string) {
-  const values = detailsOfSlices(slices)[key]?.values
+  const values = slices.find(({ detailValues }) => detailValues?.[key])?.detailValues?.[key]
   if (values === 'permissions') return textOfPermission(kinds, slices, value)
   if (values === 'kinds') {
     const kind = kinds.find(({ table }) => table === value)
@@ -103,7 +101,10 @@ export function useActionWords(): ActionWords {
   return useMemo(() => {
     const texts = textsOfActions(kinds, slices)
     const wordsOf = (action: string) => (texts.has(action) ? text(texts.get(action)!) : action)
-    const details = detailsOfSlices(slices)
+    const labelOf = (key: string) => {
+      const words = slices.find(({ detailWords }) => detailWords && hasKey(detailWords, key))?.detailWords
+      return words ? text(say(words, key)) : key
+    }
     const valueOf = (key: string, value: unknown): string => {
       if (Array.isArray(value)) return format.list(value.map(item => valueOf(key, item)))
       if (typeof value !== 'string') return JSON.stringify(value)
@@ -112,8 +113,8 @@ export function useActionWords(): ActionWords {
     }
     const detailsOf: ActionWords['detailsOf'] = detail =>
       Object.entries(detail)
-        .filter(([key, value]) => value !== null && !/(^i|I)ds?$/.test(key))
-        .map(([key, value]) => ({ label: details[key] ? text(details[key].label) : key, value: valueOf(key, value) }))
+        .filter(([key, value]) => value !== null && !/(^i|I)ds?$/.test(key) && !id.safeParse(value).success)
+        .map(([key, value]) => ({ label: labelOf(key), value: valueOf(key, value) }))
     return { actions: [...texts.keys()], wordsOf, detailsOf }
   }, [kinds, slices, text, format])
 }

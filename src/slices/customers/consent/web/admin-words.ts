@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { consentWords } from '../schema.ts'
 
 export const permissionWords = defineMessages('consent.permission', { consent: 'consent' })
 
@@ -11,3 +12,11 @@ export const actionWords = defineMessages('consent.action', {
   'suppressions.added': 'Suppressed addresses',
   'suppressions.removed': 'Took back suppressions',
 })
+
+export const detailWords = defineMessages('consent.detail', {
+  channel: 'Channel',
+  key: 'Key',
+  textVersion: 'Version of the text',
+})
+
+export const detailValues = { channel: consentWords }

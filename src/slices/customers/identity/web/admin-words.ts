@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { identityWords } from './identity-words.ts'
 
 export const permissionWords = defineMessages('identity.permission', {
@@ -16,6 +16,6 @@ export const actionWords = defineMessages('identity.action', {
   'identity.settings-changed': 'Changed when contacts count as one person',
 })
 
-const words = defineMessages('identity.detail', { verdict: 'Decision' })
+export const detailWords = defineMessages('identity.detail', { verdict: 'Decision' })
 
-export const details = { verdict: { label: say(words, 'verdict'), values: identityWords } }
+export const detailValues = { verdict: identityWords }

@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { AdminWords } from '../../../../ui/screen/admin-words.ts'
 
 export const permissionWords = defineMessages('imports.permission', { imports: 'imports' })
@@ -9,9 +9,6 @@ export const actionWords = defineMessages('imports.action', {
   'import-errors.exported': 'Downloaded the refused rows of an import',
 })
 
-const words = defineMessages('imports.detail', { object: 'What', source: 'Source' })
+export const detailWords = defineMessages('imports.detail', { object: 'What', source: 'Source' })
 
-export const details: AdminWords['details'] = {
-  object: { label: say(words, 'object'), values: 'kinds' },
-  source: { label: say(words, 'source') },
-}
+export const detailValues: AdminWords['detailValues'] = { object: 'kinds' }

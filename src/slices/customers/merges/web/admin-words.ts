@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../../kernel/messages.ts'
+import { mergeWords } from './merge-words.ts'
 
 export const permissionWords = defineMessages('merges.permission', { merges: 'merges' })
 
@@ -10,3 +11,12 @@ export const actionWords = defineMessages('merges.action', {
   'contact.unmerged': 'Unmerged contacts',
   'merges.undone': 'Undid many merges',
 })
+
+export const detailWords = defineMessages('merges.detail', {
+  handles: 'Ways to reach',
+  how: 'How',
+  since: 'Since',
+  total: 'Merges',
+})
+
+export const detailValues = { how: mergeWords }

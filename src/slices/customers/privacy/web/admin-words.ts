@@ -17,3 +17,5 @@ export const actionWords = defineMessages('privacy.action', {
   'privacy-request.withdrawn': 'Noted that a privacy request was withdrawn',
   'retention.changed': 'Changed how long data is kept',
 })
+
+export const detailWords = defineMessages('privacy.detail', { items: 'Periods', until: 'Held until' })

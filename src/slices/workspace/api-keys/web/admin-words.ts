@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import type { AdminWords } from '../../../../ui/screen/admin-words.ts'
 
 export const permissionWords = defineMessages('api-keys.permission', { 'api-keys': 'API keys' })
@@ -8,9 +8,6 @@ export const actionWords = defineMessages('api-keys.action', {
   'api-key.revoked': 'Revoked an API key',
 })
 
-const words = defineMessages('api-keys.detail', { scopes: 'May', expiresAt: 'Until' })
+export const detailWords = defineMessages('api-keys.detail', { scopes: 'May', expiresAt: 'Until' })
 
-export const details: AdminWords['details'] = {
-  scopes: { label: say(words, 'scopes'), values: 'permissions' },
-  expiresAt: { label: say(words, 'expiresAt') },
-}
+export const detailValues: AdminWords['detailValues'] = { scopes: 'permissions' }

@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
 export const permissionWords = defineMessages('audit.permission', { audit: 'the audit log' })
 
@@ -6,16 +6,10 @@ export const actionWords = defineMessages('audit.action', {
   'audit.exported': 'Exported the audit log',
 })
 
-const words = defineMessages('audit.detail', {
+export const detailWords = defineMessages('audit.detail', {
   name: 'Name',
+  kind: 'Kind',
   fields: 'Changed',
   count: 'How many',
   format: 'Format',
 })
-
-export const details = {
-  name: { label: say(words, 'name') },
-  fields: { label: say(words, 'fields') },
-  count: { label: say(words, 'count') },
-  format: { label: say(words, 'format') },
-}

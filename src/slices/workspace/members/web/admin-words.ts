@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 import { roleWords } from './role-words.ts'
 
 export const permissionWords = defineMessages('members.permission', { members: 'members' })
@@ -12,10 +12,6 @@ export const actionWords = defineMessages('members.action', {
   'member.role-changed': 'Changed a role',
 })
 
-const words = defineMessages('members.detail', { role: 'Role', before: 'Before', after: 'After' })
+export const detailWords = defineMessages('members.detail', { role: 'Role', before: 'Before', after: 'After' })
 
-export const details = {
-  role: { label: say(words, 'role'), values: roleWords },
-  before: { label: say(words, 'before'), values: roleWords },
-  after: { label: say(words, 'after'), values: roleWords },
-}
+export const detailValues = { role: roleWords, before: roleWords, after: roleWords }

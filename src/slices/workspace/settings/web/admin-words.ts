@@ -7,3 +7,5 @@ export const actionWords = defineMessages('settings.action', {
   'settings.exchange-rates-changed': 'Changed exchange rates',
   'settings.mail-changed': 'Changed the mail server',
 })
+
+export const detailWords = defineMessages('settings.detail', { rates: 'Rates' })

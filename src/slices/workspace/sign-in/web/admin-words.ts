@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages } from '../../../../kernel/messages.ts'
 
 export const actionWords = defineMessages('sign-in.action', {
   'member.backup-codes-renewed': 'Renewed backup codes',
@@ -16,7 +16,7 @@ export const actionWords = defineMessages('sign-in.action', {
   'workspace.created': 'Created the workspace',
 })
 
-const words = defineMessages('sign-in.detail', { method: 'By' })
+export const detailWords = defineMessages('sign-in.detail', { method: 'By' })
 
 const methods = defineMessages('sign-in.method', {
   password: 'Password',
@@ -27,4 +27,4 @@ const methods = defineMessages('sign-in.method', {
   setup: 'Setting up the workspace',
 })
 
-export const details = { method: { label: say(words, 'method'), values: methods } }
+export const detailValues = { method: methods }
