@@ -39,7 +39,7 @@ function isNamed(alias: string, q: string): RawBuilder<boolean> {
 }
 
 /** Shorter words have no trigram of their own: the index finds the others. */
-const indexedLength = 3
+export const indexedLength = 3
 
 /** Whether a search text holds all words of what was typed, in any order. */
 export function holdsWords(text: RawBuilder<unknown>, q: string): RawBuilder<boolean> {

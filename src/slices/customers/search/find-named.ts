@@ -3,7 +3,8 @@ import type { RecordDefinition } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { escapeLike } from '../../../platform/list/filter.ts'
 import { isVisible } from '../../../platform/list/visible.ts'
-import { indexedLength, type Needle, type Prefix } from './needle.ts'
+import { indexedLength } from '../../../platform/record/list.ts'
+import type { Needle, Prefix } from './needle.ts'
 import type { Searched } from './searched.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/min'
 import { fold } from '../../../kernel/text.ts'
-import { searchWords } from '../../../platform/record/list.ts'
+import { indexedLength, searchWords } from '../../../platform/record/list.ts'
 import { slipsOf } from './slips.ts'
 
 /** Texts from `from` up to but not including `to`, in the order of bytes: those that begin with `from`. */
@@ -24,8 +24,6 @@ export interface Needle {
 }
 
 const lastCharacter = '\u{10ffff}'
-/** Shorter words have no trigram of their own. */
-export const indexedLength = 3
 const mostWords = 4
 
 export function readNeedle(q: string, country: string): Needle | null {
