@@ -4,10 +4,11 @@ import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { FormDialog, FormField } from '../../../../ui/form/Form.tsx'
 import { useForm } from '../../../../ui/form/use-form.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
-import { Link } from '../../../../ui/layout/Link.tsx'
+import { HolderLink } from '../../../../ui/record/HolderLink.tsx'
 import { networkOf } from '../policy.ts'
 import { addHandle, changeHandle, handleKinds, type Handle, type HandleKind } from '../schema.ts'
 import { handleWords } from '../record.ts'
+import { webContact } from './contact-record.tsx'
 
 const messages = defineMessages('contacts.handle-dialog', {
   add: 'Add e-mail, phone or handle',
@@ -16,7 +17,6 @@ const messages = defineMessages('contacts.handle-dialog', {
   kind: 'Kind',
   value: 'Value',
   label: 'Label, for example “work”',
-  taken: 'Open the contact who has it',
 })
 
 export interface HandleDialogProps {
@@ -45,7 +45,6 @@ export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) 
     },
   })
   const kind = form.values.kind ?? guessKind(form.values.value)
-  const holder = form.problem?.details['contactId']
   return (
     <FormDialog
       form={form}
@@ -54,7 +53,7 @@ export function HandleDialog({ contactId, handle, onClose }: HandleDialogProps) 
       onClose={onClose}
     >
       <FormField path="value" label={t('value')} placeholder={words(kind)} required autoFocus />
-      {typeof holder === 'string' && <Link href={`/contacts/${holder}`}>{t('taken')}</Link>}
+      <HolderLink record={webContact} problem={form.problem} />
       <FormField
         path="kind"
         label={t('kind')}
