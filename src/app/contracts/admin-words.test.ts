@@ -2,8 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
 import { expect, test } from 'vitest'
+import { newId } from '../../kernel/ids.ts'
 import { inEnglish } from '../../kernel/messages.ts'
-import { textOfDetail, textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
+import { isTold, textOfDetail, textOfPermission, textsOfActions } from '../../ui/screen/admin-words.ts'
 import { root, sources, visit, type Node } from '../../../scripts/words/catalogue.ts'
 import { permissions } from '../compose.ts'
 import { webSlices } from '../web/screens.ts'
@@ -87,6 +88,11 @@ test('what the audit log keeps with an action is worded by what it is, and names
 test('what is written to the audit log beside an action has a word, unless it is an id', () => {
   const kept = sources().flatMap(file => keptIn(readFileSync(join(root, file), 'utf8'), file))
   expect(kept.length).toBeGreaterThan(30)
-  const isShown = (key: string) => !/(^i|I)ds?$/.test(key) && key !== 'reassignTo'
-  expect([...new Set(kept)].filter(key => isShown(key) && !detailKeys().includes(key))).toEqual([])
+  // To whom somebody's records went is an id.
+  expect([...new Set(kept)].filter(key => isTold(key, '') && !detailKeys().includes(key))).toEqual(['reassignTo'])
+  expect([isTold('reassignTo', newId()), isTold('contactIds', []), isTold('until', null)]).toEqual([
+    false,
+    false,
+    false,
+  ])
 })

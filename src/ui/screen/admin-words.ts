@@ -89,7 +89,7 @@ export interface ActionWords {
   /** All that have words; another stands as it is written. */
   actions: readonly string[]
   wordsOf: (action: string) => string
-  /** What was kept with an action, without ids, which say nothing to people. */
+  /** What was kept with an action, as far as it is told. */
   detailsOf: (detail: Readonly<Record<string, unknown>>) => { label: string; value: string }[]
 }
 
@@ -113,10 +113,14 @@ export function useActionWords(): ActionWords {
     }
     const detailsOf: ActionWords['detailsOf'] = detail =>
       Object.entries(detail)
-        .filter(([key, value]) => value !== null && !/(^i|I)ds?$/.test(key) && !id.safeParse(value).success)
+        .filter(([key, value]) => isTold(key, value))
         .map(([key, value]) => ({ label: labelOf(key), value: valueOf(key, value) }))
     return { actions: [...texts.keys()], wordsOf, detailsOf }
   }, [kinds, slices, text, format])
 }
+
+/** Ids say nothing to people, under whatever name. */
+export const isTold = (key: string, value: unknown) =>
+  value !== null && !/(^i|I)ds?$/.test(key) && !id.safeParse(value).success
 
 const isInstant = (value: string) => /^\d{4}-\d\d-\d\dT/.test(value)
