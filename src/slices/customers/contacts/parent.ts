@@ -15,6 +15,7 @@ import { askedAndRoot } from './root.ts'
 const words = defineMessages('contacts.parent', {
   oneParent: 'Give a contact, a company or another record, only one of them.',
   someParent: 'Give the contact, the company or the record that it belongs to.',
+  customersApart: 'Ask for what hangs on contacts, or on companies, by eq and by themselves.',
 })
 const noSubject = defineAbsence('contacts.no-subject', 'record')
 
@@ -121,8 +122,26 @@ async function readSubject(ctx: Ctx, name: string | null | undefined, id: string
 
 /** The query with a customer asked for by the column of its own. */
 export function ofParent<Query extends Record<string, unknown>>(query: Query): Query {
-  const { 'filter[subjectKind]': kind, 'filter[subjectId]': id, ...others } = query
-  const column = `${String(kind)}Id`
-  if (!(column in attached) || kind === 'subject') return query
-  return { ...others, ...(id !== undefined && { [`filter[${column}]`]: id }) } as unknown as Query
+  const kind = Object.keys(query).find(key => namesCustomers(key, query[key]))
+  if (kind === undefined) return query
+  const column = `filter[${String(query[kind])}Id]`
+  const asked: Record<string, unknown> = { [`${column}[empty]`]: 'false' }
+  for (const [key, value] of Object.entries(query)) {
+    const name = key.replace('filter[subjectId]', column)
+    // Whoever asks for another customer besides asks for both.
+    if (key !== kind) asked[name] = name in asked ? [asked[name], value].flat() : value
+  }
+  return asked as Query
+}
+
+const equalities = new Set(['', '[eq]', '[in]'].map(operator => `filter[subjectKind]${operator}`))
+
+/** Whether a filter asks for what hangs on contacts, or on companies, which is asked for apart from all else. */
+function namesCustomers(key: string, value: unknown): boolean {
+  if (!key.startsWith('filter[subjectKind]')) return false
+  const isCustomer = (name: string) => name !== 'subject' && `${name}Id` in attached
+  const names = String(value).split(',')
+  if (!names.some(isCustomer)) return false
+  if (names.length === 1 && equalities.has(key)) return true
+  throw invalidField(key, say(words, 'customersApart'))
 }
