@@ -114,6 +114,7 @@ const writers: { files: string[]; why: string }[] = [
     files: [
       'src/platform/db/row.ts',
       'src/platform/record/bin.ts',
+      'src/platform/record/statements.ts',
       'src/platform/record/demo-records.ts',
       'src/platform/personal-data.ts',
     ],
@@ -145,6 +146,11 @@ const writers: { files: string[]; why: string }[] = [
     files: ['src/slices/workspace/demo/commands/remove-demo.ts'],
     why: 'kinds with the column isDemo lose what is of the demo',
   },
+  {
+    files: ['load.ts', 'strip-tables.ts'].map(file => `src/slices/workspace/demo/${file}`),
+    why: 'a million rows of the demo are copied in, into tables without their indexes where these are empty',
+  },
+  { files: ['src/platform/db/backup/read-backup.ts'], why: 'a backup is restored table by table' },
 ]
 
 const files = globSync('src/**/*.ts', { cwd: root }).filter(file => !isExempt.test(file))

@@ -13,10 +13,17 @@ export interface Use {
 /** Whether a contact was merged and into which is the business of contacts alone. */
 export const mergedInto = 'contacts.merged_into'
 
-const sqlWrite =
-  /\b(?:insert\s+into|update(?:\s+only)?|delete\s+from(?:\s+only)?|truncate|merge\s+into)\s+(?:"?public"?\.)?"?(\w+)/g
+const writeTo = String.raw`\b(?:insert\s+into|update|delete\s+from|merge\s+into|copy|alter\s+table(?:\s+if\s+exists)?)\s+(?:only\s+)?`
+/** What takes several tables. */
+const writeToAll = String.raw`\b(?:truncate(?:\s+table)?|lock(?:\s+table)?|drop\s+table(?:\s+if\s+exists)?)\s+(?:only\s+)?`
+const anyWriteTo = `(?:${writeTo}|${writeToAll})`
+const sqlName = String.raw`(?:"?public"?\.)?"?(\w+)`
+const sqlWrite = new RegExp(anyWriteTo + sqlName, 'g')
+const sqlWriteAll = new RegExp(String.raw`${writeToAll}([\w".]+(?:\s*,\s*(?:only\s+)?[\w".]+)+)`, 'g')
 const sqlRead =
   /\b(?:from|join|using)\s+(?:only\s+|lateral\s+|\(\s*)*(?:"?public"?\.)?"?(\w+)|,\s*(\w+)\s+(?:as\s+)?\w+\s+(?:where|on)\b/g
+/** `table deals` is all of `deals`. */
+const sqlTable = new RegExp('[`(]' + String.raw`\s*table\s+(?:only\s+)?${sqlName}`, 'g')
 const sqlList = /\b(?:from|using)\s+((?:\w+(?:\s+(?:as\s+)?\w+)?\s*,\s*)+\w+)/g
 const builderWrite = /\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g
 const builderRead = /\b(?:selectFrom|innerJoin|leftJoin|rightJoin|fullJoin|using|from)\(\s*'(\w+)/g
@@ -24,17 +31,19 @@ const builderList = /\bselectFrom\(\s*\[([^\]]*)\]/g
 const namedTable = /\bsql\.table\(\s*(?:'(\w+)'|(\w+)\.table\s*\))/g
 /** A table that only a variable names may be any that the file names. */
 const variableTable = /\bsql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
-const fragmentWrite = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{(?!\s*sql\.table\()/
-const variableWrite =
-  /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))/
+const fragmentWrite = new RegExp(String.raw`${anyWriteTo}\$\{(?!\s*sql\.table\()`)
+const variableWrite = new RegExp(String.raw`${anyWriteTo}\$\{\s*sql\.table\((?!\s*(?:'|\w+\.table\s*\)))`)
+const writtenHere = new RegExp(String.raw`${anyWriteTo}\$\{$`)
 const quotedName = /'(\w+)'/g
 const keysOfType = /\b(?:Pick|Omit)<[^<>]*>/g
 /** `'contacts' | 'companies'`: what a variable may name. */
 const oneOfNames = /'(\w+)'(?=\s*\|)|(?<=\|\s*)'(\w+)'/g
-const platformFile = String.raw`from '[^']*platform\/(?:record\/[\w-]+|db\/join|db\/row)\.ts'`
-const platformImport = new RegExp(String.raw`\bimport \{([^}]*)\} ${platformFile}`, 'g')
+const platformFile = String.raw`'(?:[^']*platform\/|\.\.\/)(?:record\/[\w-]+|db\/join|db\/row)\.ts'`
+const platformImport = new RegExp(String.raw`\bimport \{([^}]*)\} from ${platformFile}`, 'g')
 /** Whose calls would not be seen. */
-const wholeImport = new RegExp(String.raw`\bimport \* as \w+ ${platformFile}`)
+const wholeImport = new RegExp(
+  String.raw`\b(?:import \* as \w+ from |export [^'\`]*? from |import\(\s*)${platformFile}`,
+)
 const isReader = /^(?:lock|own|read|find|list|join|name|is|select|json)[A-Z]/
 
 /** Every use in `file`, whose source is `text`, of a table that belongs to others. */
@@ -51,11 +60,14 @@ export function usesIn(file: string, text: string, { owners, definitions }: Tabl
     if (!/\bdelete$/.test(source.slice(0, match.index).trimEnd())) note('reads', match[1] ?? match[2])
   for (const match of source.matchAll(sqlList))
     for (const part of match[1]!.split(',')) note('reads', part.trim().split(/\s/)[0])
+  for (const match of source.matchAll(sqlWriteAll))
+    for (const name of match[1]!.matchAll(/\w+/g)) note('writes', name[0])
+  for (const match of source.matchAll(sqlTable)) note('reads', match[1])
   for (const match of source.matchAll(builderRead)) note('reads', match[1])
   for (const match of source.matchAll(builderList))
     for (const name of match[1]!.matchAll(/'(\w+)/g)) note('reads', name[1])
   for (const { 1: name, 2: definition, index } of source.matchAll(namedTable)) {
-    const isWritten = /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{$/.test(source.slice(0, index))
+    const isWritten = writtenHere.test(source.slice(0, index))
     const isFragment = /[=:]\s*$/.test(source.slice(0, index)) && fragmentWrite.test(source)
     note(isWritten || isFragment ? 'writes' : 'reads', name ?? definitions.get(definition!))
   }
@@ -73,21 +85,28 @@ export function usesIn(file: string, text: string, { owners, definitions }: Tabl
 
 /** In small letters what is written in capitals, without comments; a path that ends in an asterisk begins none. */
 function sourceOf(text: string): string {
-  const source = text.replace(/(?<![\w'"`/*])\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
-  return source.replace(/\b[A-Z]{4,}\b/g, word => word.toLowerCase())
+  const source = text.replace(/(?<![\w'"`/*])\/\*[\s\S]*?\*\/|^\s*\/\/.*$|(?<=\s)--[^`\n]*$/gm, '')
+  return source.replace(/\b[A-Z][A-Z_]+\b/g, word => word.toLowerCase())
 }
 
-const anyWrite =
-  /\b(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?\$\{\s*(?!sql\.table\(\s*(?:'|\w+\.table\s*\)))|\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*[^\s')]/
+const anyWrite = new RegExp(
+  String.raw`${anyWriteTo}\$\{\s*(?!sql\.table\(\s*(?:'|\w+\.table\s*\)))|\b(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*[^\s')]`,
+)
 const isWriter = /^(?:insert|update|delete|remove|rewrite|replace|keep|move|letGo|settle)/
 
-/** Whether the source writes a table that only a variable names. */
+/** Whether the source writes a table that only a variable names, or hands on what writes any. */
 export function writesUnnamed(text: string, { definitions }: Pick<Tables, 'definitions'>): boolean {
   const source = sourceOf(text)
   const calls = [...callsToPlatform(source)].filter(({ name }) => isWriter.test(name))
+  const body = source.replace(platformImport, '')
+  const isHandedOn = importedOf(source).some(
+    ({ name, called }) =>
+      isWriter.test(name) && new RegExp(String.raw`(?<![\w.])${called}\b(?!(?:<[^()]*>)?\()`).test(body),
+  )
   return (
     anyWrite.test(source) ||
     wholeImport.test(source) ||
+    isHandedOn ||
     calls.some(({ args }) => !args.some(arg => tableIn(arg, definitions)))
   )
 }
@@ -96,15 +115,22 @@ function tableIn(arg: string, definitions: Tables['definitions']): string | unde
   return /^'(\w+)'$/.exec(arg)?.[1] ?? definitions.get(/^(\w+)(?:\.table)?$/.exec(arg)?.[1] ?? '')
 }
 
+/** What is imported of that which the platform offers for any table, and what it is called here. */
+function importedOf(source: string): { name: string; called: string }[] {
+  const parts = [...source.matchAll(platformImport)].flatMap(([, names]) => names!.split(','))
+  return [...new Set(parts.map(part => part.trim()))].flatMap(part => {
+    const [name, called = name] = part.split(' as ') as [string, string?]
+    return /^\w+$/.test(name) ? { name, called } : []
+  })
+}
+
 /**
- * Calls of what the platform offers for any table: the first that one names is what it is about. `isDemoRecord` asks for
- * the mark of the demo, which all tables have.
+ * The calls of it: the first table that one names is what it is about. `isDemoRecord` asks for the mark of the demo, which
+ * all tables have.
  */
 function* callsToPlatform(source: string): Generator<{ name: string; args: string[] }> {
-  const imported = [...source.matchAll(platformImport)].flatMap(([, names]) => names!.split(','))
-  for (const part of new Set(imported.map(part => part.trim()))) {
-    const [name, called = name] = part.split(' as ') as [string, string?]
-    if (!/^\w+$/.test(name) || name === 'isDemoRecord') continue
+  for (const { name, called } of importedOf(source)) {
+    if (name === 'isDemoRecord') continue
     for (const { 0: begin, index } of source.matchAll(new RegExp(`\\b${called}(?:<[^()]*>)?\\(`, 'g')))
       yield { name, args: argumentsAt(source, index + begin.length) }
   }
