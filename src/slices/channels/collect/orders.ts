@@ -13,7 +13,7 @@ import {
   receiveReturn,
   requireBounded,
   returnsOfOrders,
-  valueOf,
+  toValued,
   type NewOrder,
 } from '../../customers/orders/public.ts'
 import { readRates } from '../../workspace/settings/public.ts'
@@ -125,7 +125,7 @@ async function placeNew(
             companyId: order.companyId,
             placedAt: order.placedAt,
             amount: order.amount,
-            ...valueOf(order.amount, { currency: order.currency }, base, rates),
+            ...toValued(order.amount, { currency: order.currency }, base, rates),
             quantity: order.pieces,
             status: 'placed',
             fields: {},

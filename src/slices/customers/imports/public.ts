@@ -46,7 +46,7 @@ export {
   readMember,
   readMoney,
   readTime,
-  worthOf,
+  toMoney,
   type ReadValue,
 } from './rows/read-values.ts'
 export { cut, quote, Report } from './rows/report.ts'

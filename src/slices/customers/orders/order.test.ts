@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountOf, originOf, piecesOf, toItems, valueOf } from './order.ts'
+import { amountOf, originOf, piecesOf, toItems, toValued } from './order.ts'
 
 const none = new Map<string, number>()
 
@@ -65,15 +65,15 @@ describe('value in the workspace’s currency', () => {
     [1000, { currency: 'JPY' }, { currency: 'JPY', exchangeRate: 0.006, baseAmount: 600 }],
     [1005, { currency: 'USD', exchangeRate: 0.5 }, { currency: 'USD', exchangeRate: 0.5, baseAmount: 503 }],
   ])('%i of %j', (amount, given, expected) => {
-    expect(valueOf(amount, given, 'EUR', rates)).toEqual(expected)
+    expect(toValued(amount, given, 'EUR', rates)).toEqual(expected)
   })
   test('needs a rate and says where it comes from', () => {
-    expect(() => valueOf(1, { currency: 'CHF' }, 'EUR', none)).toThrow(
+    expect(() => toValued(1, { currency: 'CHF' }, 'EUR', none)).toThrow(
       'There is no exchange rate from CHF to EUR. Send exchangeRate, or add the rate in Settings',
     )
   })
   test('stays a whole number that can be kept', () => {
-    expect(() => valueOf(10 ** 14, { currency: 'USD', exchangeRate: 1e6 }, 'EUR', none)).toThrow('too large')
+    expect(() => toValued(10 ** 14, { currency: 'USD', exchangeRate: 1e6 }, 'EUR', none)).toThrow('too large')
   })
 })
 

@@ -1,4 +1,4 @@
-import { defineAbsence, invalidField, unsaved } from '../../../kernel/errors.ts'
+import { AppError, defineAbsence, invalidField, unsaved } from '../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
 import { convertMinor } from '../../../kernel/money.ts'
 import { mostMoney, mostWhole } from '../../../kernel/record/column.ts'
@@ -17,6 +17,8 @@ const words = defineMessages('orders.orders-order', {
   numberNeeded: 'Give the number by which people know it.',
   noRate:
     'There is no exchange rate from {currency} to {baseCurrency}. Send exchangeRate, or add the rate in Settings, Workspace.',
+  hasReturnsCancel: 'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
+  hasReturns: 'The order has returns.',
 })
 
 export const noOrder = defineAbsence('orders.no-order', 'order')
@@ -87,7 +89,7 @@ export interface Valued {
 }
 
 /** An amount in the workspace's currency: at rate 1 in that currency itself, else at the rate given, else at the workspace's. */
-export function valueOf(
+export function toValued(
   amount: number,
   given: Pick<OrderInput, 'currency' | 'exchangeRate'>,
   baseCurrency: string,
@@ -98,11 +100,11 @@ export function valueOf(
   if (exchangeRate === undefined) {
     throw unsaved('unprocessable', 'exchangeRate', say(words, 'noRate', { currency, baseCurrency }))
   }
-  return { currency, exchangeRate, baseAmount: worthOf(amount, { currency, exchangeRate }, baseCurrency) }
+  return { currency, exchangeRate, baseAmount: baseAmountOf(amount, { currency, exchangeRate }, baseCurrency) }
 }
 
 /** What an amount is in the workspace's currency at the rate that is kept with it. */
-export function worthOf(
+export function baseAmountOf(
   amount: number,
   { currency, exchangeRate }: Omit<Valued, 'baseAmount'>,
   baseCurrency: string,
@@ -131,4 +133,11 @@ export const channelOf = (given: { channel?: string }, source: string) =>
 /** Cancelled orders keep their amount and count for nothing. */
 export function isCounted(status: OrderStatus): boolean {
   return status !== 'cancelled'
+}
+
+/** The refusal to cancel what something came back of. */
+export function hasReturns(): AppError {
+  return new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
+    fields: [{ path: 'status', message: say(words, 'hasReturns') }],
+  })
 }

@@ -62,7 +62,7 @@ export const readMoney = valueReader((text, { decimalMark }) => {
  * What an amount is in minor units, and of which currency: its own, the one `stated` with it, or `expected`. Nothing where
  * the one that is stated could not be read, which was warned of there.
  */
-export function worthOf(
+export function toMoney(
   amount: Amount,
   stated: string | null | undefined,
   expected: string | null,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AppError, invalidField } from '../../../../kernel/errors.ts'
+import { invalidField } from '../../../../kernel/errors.ts'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import type { NewEvent } from '../../../../kernel/event.ts'
@@ -7,15 +7,13 @@ import type { Differences } from '../../../../platform/record/changes.ts'
 import { changeCommand } from '../../../../platform/record/commands.ts'
 import { replaceParts, withParts } from '../../../../platform/record/parts.ts'
 import { orderEvents } from '../events.ts'
-import { amountOf, isCounted, piecesOf, toItems, worthOf } from '../order.ts'
+import { amountOf, baseAmountOf, hasReturns, isCounted, piecesOf, toItems } from '../order.ts'
 import { orderRecord, type OrderChanges, type StoredOrder } from '../record.ts'
 import type { OrderPatch } from '../schema.ts'
 import { lockOrder, returnsOfOrders } from '../store.ts'
 
 const words = defineMessages('orders.change-order', {
   sumOfItems: 'The order has items, which its amount is the sum of. Send the corrected items too.',
-  hasReturnsCancel: 'Something came back of this order, so it cannot be cancelled. Delete its returns first.',
-  hasReturns: 'The order has returns.',
 })
 
 export const changeOrder = changeCommand(orderRecord, {
@@ -43,7 +41,7 @@ async function correct(
   }
   const items = patch.items === undefined ? itemsBefore : toItems(patch.items)
   changes.amount = amountOf(patch.amount ?? (items.length === 0 ? before.amount : undefined), items)
-  changes.baseAmount = worthOf(changes.amount, before, ctx.workspace.currency)
+  changes.baseAmount = baseAmountOf(changes.amount, before, ctx.workspace.currency)
   if (isDeepStrictEqual(items, itemsBefore)) return undefined
   if (patch.quantity === undefined) changes.quantity = piecesOf(undefined, items)
   await replaceParts(ctx, orderRecord, [{ id: before.id, items }])
@@ -68,11 +66,4 @@ function changedEvents(before: StoredOrder, differences: Differences, changes: O
 async function requireNoReturns(ctx: Ctx, order: StoredOrder): Promise<void> {
   const returned = await returnsOfOrders(ctx, [order.id])
   if (returned.length > 0) throw hasReturns()
-}
-
-/** The refusal to cancel what something came back of. */
-export function hasReturns(): AppError {
-  return new AppError('unprocessable', say(words, 'hasReturnsCancel'), {
-    fields: [{ path: 'status', message: say(words, 'hasReturns') }],
-  })
 }

@@ -8,7 +8,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { ownSource } from '../../../../platform/record/saving.ts'
 import { findHolders, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import { returnReceived } from '../events.ts'
-import { channelOf, originOf, requireBounded, valueOf, type Valued } from '../order.ts'
+import { channelOf, originOf, requireBounded, toValued, type Valued } from '../order.ts'
 import { returnRecord, type NewReturn, type StoredOrder } from '../record.ts'
 import type { LooseReturnInput } from '../schema.ts'
 import { insertReturns, lockOrder, returnsOfOrders } from '../store.ts'
@@ -94,7 +94,7 @@ async function ofOrder(ctx: Ctx, input: LooseReturnInput, orderId: string): Prom
   return {
     order,
     customer: { contactId: order.contactId, companyId: order.companyId },
-    value: valueOf(input.amount, rate, ctx.workspace.currency, new Map()),
+    value: toValued(input.amount, rate, ctx.workspace.currency, new Map()),
   }
 }
 
@@ -102,6 +102,6 @@ async function ofNoOrder(ctx: Ctx, input: LooseReturnInput): Promise<Basis> {
   const customerOf = await findCustomers(ctx, [input])
   return {
     customer: customerOf(input),
-    value: valueOf(input.amount, input, ctx.workspace.currency, await readRates(ctx)),
+    value: toValued(input.amount, input, ctx.workspace.currency, await readRates(ctx)),
   }
 }

@@ -7,7 +7,7 @@ import { saveRecords } from '../../../../platform/record/commands.ts'
 import { onlySaved } from '../../../../platform/record/saving.ts'
 import { findHolders, sourceKey } from '../../../../platform/record/uniques.ts'
 import { orderRecorded } from '../events.ts'
-import { amountOf, channelOf, originOf, piecesOf, toItems, valueOf } from '../order.ts'
+import { amountOf, channelOf, originOf, piecesOf, toItems, toValued } from '../order.ts'
 import { orderRecord, type NewOrder } from '../record.ts'
 import { orderEndpoints, type OrderInput, type OrderPatch, type RowResult } from '../schema.ts'
 import { insertOrders, lockOrders } from '../store.ts'
@@ -52,7 +52,7 @@ export async function saveOrders(ctx: Ctx, items: Item[]): Promise<RowResult[]> 
           ...customer,
           placedAt: input.placedAt === undefined ? ctx.now() : new Date(input.placedAt),
           amount,
-          ...valueOf(amount, input, ctx.workspace.currency, rates),
+          ...toValued(amount, input, ctx.workspace.currency, rates),
           quantity: piecesOf(input.quantity, orderItems),
           status: input.status ?? 'placed',
           items: orderItems,

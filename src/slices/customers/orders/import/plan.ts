@@ -10,8 +10,7 @@ import {
   type RowResult,
   type UpdateMode,
 } from '../../imports/public.ts'
-import { hasReturns } from '../commands/change-order.ts'
-import { requireBounded, valueOf as orderValue, worthOf } from '../order.ts'
+import { baseAmountOf, hasReturns, requireBounded, toValued } from '../order.ts'
 import type { NewOrder, NewReturn, OrderItem, StoredOrder } from '../record.ts'
 import type { OrderDraft } from './row.ts'
 
@@ -76,6 +75,15 @@ export function orderKey(sourceId: string, isReturn: boolean): string {
   return `${isReturn ? 'return' : 'order'} ${sourceId}`
 }
 
+/** What is planned so far, which decides about what comes after. */
+interface Progress {
+  plan: OrderPlan
+  /** The orders and returns that stand in the file: the ids by number, and the orders that something came back of. */
+  byNumber: Map<string, string>
+  returned: Set<string>
+  orderIdOf: (number: string) => string | null
+}
+
 /** Gathers rows into orders and returns and decides what is new. `orderIdOf` finds the order that a return belongs to. */
 export function planOrders(
   drafts: ResolvedOrder[],
@@ -84,57 +92,53 @@ export function planOrders(
   options: OrderOptions,
 ): OrderPlan {
   const plan: OrderPlan = { outcomes: new Array(drafts.length), orders: [], returns: [], changed: [], keys: [] }
-  const byNumber = new Map<string, string>()
-  const returned = new Set(options.returned)
+  const progress: Progress = { plan, byNumber: new Map(), returned: new Set(options.returned), orderIdOf }
   for (const group of gather(drafts, known, options)) {
-    const tell = (outcome: Outcome) => {
-      for (const [at, index] of group.indexes.entries()) {
-        const isSecond = outcome === 'created' && at > 0 && !options.hasItems
-        plan.outcomes[index] = { outcome: isSecond ? 'repeated' : outcome }
-      }
+    const result = planGroup(progress, group, known.get(group.key), options)
+    for (const [at, index] of group.indexes.entries()) {
+      const isSecond = result.outcome === 'created' && at > 0 && !options.hasItems
+      plan.outcomes[index] = isSecond ? { outcome: 'repeated' } : { ...result }
     }
-    const there = known.get(group.key)
-    const work = () => {
-      if (!there) {
-        const id = newId()
-        if (group.isReturn) {
-          const made = toReturn(id, group, options, number => byNumber.get(number) ?? orderIdOf(number))
-          plan.returns.push(made)
-          if (made.orderId !== null) returned.add(made.orderId)
-        } else {
-          const order = toOrder(id, group, options)
-          plan.orders.push(order)
-          byNumber.set(order.number, id)
-        }
-        plan.keys.push({ key: group.key, id })
-        tell('created')
-      } else if (there.isTouched && !options.hasItems) tell('repeated')
-      else if (there.state === null) tell(there.isTouched ? 'repeated' : 'unchanged')
-      else if (options.update === 'none' && !there.isTouched) tell('unchanged')
-      else {
-        const change = toChange(there, group, options)
-        if (change?.changes['status']?.[1] === 'cancelled' && returned.has(there.id)) throw hasReturns()
-        if (change) plan.changed.push(change)
-        if (change) plan.keys.push({ key: group.key, id: there.id })
-        tell(there.isTouched ? 'repeated' : change ? 'updated' : 'unchanged')
-      }
-    }
-    const reason = refusalOf(work)
-    if (reason === null) refuseContradictions(group, plan, options)
-    else for (const index of group.indexes) plan.outcomes[index] = { outcome: 'unchanged', reason }
+    if (result.reason === undefined) refuseContradictions(group, plan, options)
   }
   return plan
 }
 
-/** Why something cannot be done, as it is stored; null where it was. */
-function refusalOf(work: () => void): string | null {
+/** What becomes of the group's rows, with the reason where they cannot be taken. */
+function planGroup(progress: Progress, group: Group, there: KnownOrder | undefined, options: OrderOptions): RowResult {
   try {
-    work()
-    return null
+    return { outcome: there ? planChange(progress, group, there, options) : planNew(progress, group, options) }
   } catch (error) {
     if (!(error instanceof AppError) || !isText(error.said)) throw error
-    return stored(error.said)
+    return { outcome: 'unchanged', reason: stored(error.said) }
   }
+}
+
+function planNew({ plan, byNumber, returned, orderIdOf }: Progress, group: Group, options: OrderOptions): Outcome {
+  const id = newId()
+  if (group.isReturn) {
+    const made = toReturn(id, group, options, number => byNumber.get(number) ?? orderIdOf(number))
+    plan.returns.push(made)
+    if (made.orderId !== null) returned.add(made.orderId)
+  } else {
+    const order = toOrder(id, group, options)
+    plan.orders.push(order)
+    byNumber.set(order.number, id)
+  }
+  plan.keys.push({ key: group.key, id })
+  return 'created'
+}
+
+function planChange({ plan, returned }: Progress, group: Group, there: KnownOrder, options: OrderOptions): Outcome {
+  const { id, state, isTouched } = there
+  const untold = isTouched ? 'repeated' : 'unchanged'
+  if (state === null || (isTouched ? !options.hasItems : options.update === 'none')) return untold
+  const change = toChange(there, group, options)
+  if (!change) return untold
+  if (change.changes['status']?.[1] === 'cancelled' && returned.has(id)) throw hasReturns()
+  plan.changed.push(change)
+  plan.keys.push({ key: group.key, id })
+  return isTouched ? 'repeated' : 'updated'
 }
 
 /** Rows with one number are one order; without items a second row that says another amount contradicts the first. */
@@ -212,8 +216,8 @@ function rateOf(currency: string, { currency: baseCurrency, rates }: OrderOption
   return rate
 }
 
-function valueOf(amount: number, currency: string, options: OrderOptions) {
-  return orderValue(amount, { currency, exchangeRate: rateOf(currency, options) }, options.currency, options.rates)
+function importedValue(amount: number, currency: string, options: OrderOptions) {
+  return toValued(amount, { currency, exchangeRate: rateOf(currency, options) }, options.currency, options.rates)
 }
 
 function commonOf(id: string, { drafts }: Group, options: OrderOptions) {
@@ -242,7 +246,7 @@ function toOrder(id: string, group: Group, options: OrderOptions): NewOrder {
     ...commonOf(id, group, options),
     ...bounded,
     placedAt: drafts[0]!.placedAt,
-    ...valueOf(amount, drafts[0]!.currency, options),
+    ...importedValue(amount, drafts[0]!.currency, options),
     status: drafts.find(draft => draft.status)?.status ?? 'placed',
     fields: Object.assign({}, ...drafts.map(draft => draft.fields).reverse()) as Record<string, unknown>,
   }
@@ -264,7 +268,7 @@ function toReturn(
     orderId: orderIdOf(drafts[0]!.returnOf ?? drafts[0]!.number),
     returnedAt: drafts[0]!.placedAt,
     amount,
-    ...valueOf(amount, drafts[0]!.currency, options),
+    ...importedValue(amount, drafts[0]!.currency, options),
     quantity,
     reason: drafts.find(draft => draft.returnReason)?.returnReason ?? null,
   }
@@ -305,7 +309,7 @@ function toChange(there: KnownOrder, { drafts }: Group, options: OrderOptions): 
   const hasNewItems = 'items' in changes
   if (hasNewItems) changes['items'] = [before.items.length, state.items.length]
   const { contactId, companyId, baseAmount: worth } = before
-  const baseAmount = state.amount === before.amount ? worth : worthOf(state.amount, before, options.currency)
+  const baseAmount = state.amount === before.amount ? worth : baseAmountOf(state.amount, before, options.currency)
   const whole = { id: there.id, contactId, companyId, state, before, changes, hasNewItems, isOwn: there.isOwn }
   return { ...whole, baseAmount, baseAmountChange: baseAmount - worth }
 }

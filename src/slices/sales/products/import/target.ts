@@ -16,7 +16,7 @@ import {
   readDay,
   readMoney,
   toLine,
-  worthOf,
+  toMoney,
   type Amount,
   type ImportTarget,
   type ReadValue,
@@ -135,13 +135,13 @@ export const productImport: ImportTarget<ProductDraft, RawProduct> = {
     const { variant } = draft
     if (draft.sourceId === null && !variant.sku) report.refuse(say(words, 'keyless'), null)
     const { price, cost, currency, from, to } = given
-    const worth = price && worthOf(price, currency, rules.currency, report)
+    const worth = price && toMoney(price, currency, rules.currency, report)
     const isUnread = from === null || to === null
     if (worth && isUnread) report.warn(say(words, 'unreadSpan'))
     else if (worth && from && to && from >= to) report.warn(say(words, 'emptySpan'))
     else if (worth) draft.price = { ...worth, from: from ?? null, to: to ?? null }
     const usual = currency === undefined ? rules.currency : currency
-    const costs = cost && worthOf(cost, variant.costCurrency, usual, report)
+    const costs = cost && toMoney(cost, variant.costCurrency, usual, report)
     if (costs) Object.assign(variant, { cost: costs.amount, costCurrency: costs.currency })
     return draft
   },
