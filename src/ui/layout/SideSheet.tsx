@@ -1,6 +1,5 @@
 import { ActionIcon, Drawer } from '@mantine/core'
 import { IconArrowsDiagonal, IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { IconButton } from './IconButton.tsx'
@@ -8,6 +7,7 @@ import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { Link } from './Link.tsx'
+import { useIsPhone } from './use-is-phone.ts'
 import classes from './SideSheet.module.css'
 
 const messages = defineMessages('ui.side-sheet', {
@@ -35,7 +35,7 @@ export interface SideSheetProps {
 
 /** A record over the list it came from. Esc closes; the focus stays inside and returns where it was. */
 export function SideSheet({ opened, onClose, title, width = 560, ...rest }: SideSheetProps) {
-  const phone = useMediaQuery('(max-width: 48em)')
+  const phone = useIsPhone()
   return (
     <Drawer.Root
       opened={opened}

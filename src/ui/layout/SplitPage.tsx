@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { defineMessages } from '../../kernel/messages.ts'
 import { useMessages } from '../i18n/i18n.tsx'
 import { ShortcutLayer } from '../keyboard/ShortcutLayer.tsx'
+import { useIsPhone } from './use-is-phone.ts'
 import classes from './SplitPage.module.css'
 
 const messages = defineMessages('ui.split-page', {
@@ -30,7 +31,7 @@ export interface SplitPageProps {
 /** Three columns for a record; goes inside `<Page layout="fill">`. */
 export function SplitPage({ who, whoSummary, children, now }: SplitPageProps) {
   const t = useMessages(messages)
-  const phone = useMediaQuery('(max-width: 48em)') ?? false
+  const phone = useIsPhone()
   const narrow = useMediaQuery('(max-width: 70em)') ?? false
   const [unfolded, fold] = useDisclosure(false)
   const [nowOpen, nowSheet] = useDisclosure(false)

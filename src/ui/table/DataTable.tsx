@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react'
 import { useMessages } from '../i18n/i18n.tsx'
 import { pressToken } from '../keyboard/shortcut-keys.ts'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { isPlainClick, useNavigateTo } from '../layout/Link.tsx'
+import { useIsPhone } from '../layout/use-is-phone.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { naturalLayout } from './column-layout.ts'
 import type { DataTableProps } from './data-table-props.ts'
@@ -25,7 +25,7 @@ const always = () => true
 
 /** A list of any length: virtual rows, endless loading, arranged columns, selection, inline edit, all by keyboard too. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const phone = useIsPhone()
   return phone ? <PhoneList {...props} /> : <WideTable {...props} />
 }
 

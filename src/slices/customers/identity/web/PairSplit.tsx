@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { useShortcuts } from '../../../../ui/keyboard/shortcuts.ts'
 import { SkeletonRows } from '../../../../ui/layout/SkeletonRows.tsx'
+import { useIsPhone } from '../../../../ui/layout/use-is-phone.ts'
 import { ProblemState } from '../../../../ui/screen/ProblemState.tsx'
 import { identityWords } from './identity-words.ts'
 import { PairList, type PairListProps } from './PairList.tsx'
 import classes from './QueueScreen.module.css'
-
-/** Without room for both, the list makes way for what is chosen of it. */
-export const useIsPhone = () => useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
 
 export interface PairSplitProps extends Omit<PairListProps, 'onShow'> {
   onShow: (id: string | null) => void
@@ -25,7 +22,7 @@ export interface PairSplitProps extends Omit<PairListProps, 'onShow'> {
   children: ReactNode
 }
 
-/** What waits on the left, and one of it in full beside it. */
+/** What waits on the left, and one of it in full beside it; without room for both, the list makes way. */
 export function PairSplit({ back, onUndo, empty, children, ...rest }: PairSplitProps) {
   const { lines, list, shownId, onShow } = rest
   const words = useMessages(identityWords)

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
 import { lazy } from 'react'
 import { defineMessages, say } from '../../../../kernel/messages.ts'
@@ -7,6 +6,7 @@ import { useCommand } from '../../../../ui/api/use-command.ts'
 import { useEndpoint } from '../../../../ui/api/use-endpoint.ts'
 import { optionsOf } from '../../../../ui/fields/options-of.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
+import { useIsPhone } from '../../../../ui/layout/use-is-phone.ts'
 import { RecordList } from '../../../../ui/record/RecordList.tsx'
 import type { BulkProps } from '../../../../ui/record/RecordBulk.tsx'
 import { readFilters } from '../../../../ui/screen/list-filters.ts'
@@ -36,7 +36,7 @@ const messages = defineMessages('tasks.tasks-screen', {
 export default function TasksScreen() {
   const t = useMessages(messages)
   const [state, change] = useUrlState()
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const phone = useIsPhone()
   const whose = urlValue(state, 'whose') ?? 'mine'
   const isBoard = urlValue(state, 'show') === 'board'
   const done = urlValue(state, 'state') === 'done' && !isBoard

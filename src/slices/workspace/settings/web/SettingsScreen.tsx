@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { defineMessages } from '../../../../kernel/messages.ts'
 import { useMessages } from '../../../../ui/i18n/i18n.tsx'
 import { NavList } from '../../../../ui/layout/NavList.tsx'
 import { Page } from '../../../../ui/layout/Page.tsx'
+import { useIsPhone } from '../../../../ui/layout/use-is-phone.ts'
 import { useSettingsGroups } from './public.tsx'
 import classes from './Settings.module.css'
 
@@ -15,7 +15,7 @@ export default function SettingsScreen() {
   const t = useMessages(messages)
   const router = useRouter()
   const groups = useSettingsGroups()
-  const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const phone = useIsPhone()
   useEffect(() => {
     if (!phone) router.history.replace('/settings/workspace')
   }, [phone, router])
