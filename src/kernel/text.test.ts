@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clip, excerpt, fold, sortKey, trimmed } from './text.ts'
+import { clip, excerpt, firstSign, fold, sortKey, trimmed } from './text.ts'
 
 test.each([
   ['Marta  Nováková', 'marta novakova'],
@@ -37,3 +37,11 @@ test.each([
   ['👩\u200d🔬', '👩\u200d🔬'],
   ['.', '.'],
 ])('of %j is left %j', (text, left) => expect(trimmed(text)).toBe(left))
+
+test.each([
+  ['marta', 'm'],
+  ['e\u0301va', 'e\u0301'],
+  ['𠮷田', '𠮷'],
+  ['👩‍🔬ada', '👩‍🔬'],
+  ['', ''],
+])('the first sign of %j is %j', (text, sign) => expect(firstSign(text)).toBe(sign))

@@ -46,6 +46,12 @@ export function clip(text: string, length: number): string {
   return text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
 }
 
+/** The first sign as a reader sees it, with all that belongs to it; nothing of an empty text. */
+export function firstSign(text: string): string {
+  for (const { segment } of new Intl.Segmenter().segment(text)) return segment
+  return ''
+}
+
 /** `text` cut to at most `length` characters at a word where one is near, with an ellipsis. */
 export function excerpt(text: string, length = 200): string {
   const flat = text.replace(/\s+/g, ' ').trim()

@@ -1,3 +1,5 @@
+import { firstSign } from '../../kernel/text.ts'
+
 const hues = [25, 55, 90, 130, 165, 195, 230, 265, 300, 345]
 
 /** A hue that stays with a name: the same person or tag has the same soft colour everywhere. */
@@ -17,8 +19,8 @@ export function initialsOf(name: string): string {
     .filter(word => word !== '')
   const first = words[0]
   if (!first) return '?'
-  const head = [...new Intl.Segmenter().segment(first)][0]!.segment
+  const head = firstSign(first)
   // Scripts without capitals (Japanese, Chinese, Arabic) read best with one sign.
   if (!/\p{Lu}|\p{Ll}/u.test(head) || words.length === 1) return head.toUpperCase()
-  return (head + [...new Intl.Segmenter().segment(words.at(-1)!)][0]!.segment).toUpperCase()
+  return (head + firstSign(words.at(-1)!)).toUpperCase()
 }

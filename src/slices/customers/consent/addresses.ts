@@ -26,11 +26,3 @@ export function chooseHandle(
   if (id !== undefined && !chosen) throw noHandle()
   return chosen
 }
-
-/** `marta@example.com` as `m•••@e•••.com`, a number as its last three figures. */
-export function maskHandle({ kind, normal }: Pick<OwnHandle, 'kind' | 'normal'>): string {
-  if (kind !== 'email') return `•••${normal.slice(-3)}`
-  const [name = '', domain = ''] = normal.split('@')
-  const dot = domain.lastIndexOf('.')
-  return `${name.slice(0, 1)}•••@${domain.slice(0, 1)}•••${dot > 0 ? domain.slice(dot) : ''}`
-}

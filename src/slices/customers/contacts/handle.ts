@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { invalidField } from '../../../kernel/errors.ts'
 import type { Text } from '../../../kernel/message-params.ts'
 import { defineMessages, say } from '../../../kernel/messages.ts'
-import { clip } from '../../../kernel/text.ts'
+import { clip, firstSign } from '../../../kernel/text.ts'
 import { emptyText } from '../../../platform/http/issue-text.ts'
 import { nameInProfile } from './policy.ts'
 import type { HandleKind } from './schema.ts'
@@ -67,4 +67,11 @@ export function normalizeHandle(kind: HandleKind, given: string, country: string
       return { kind, value, normal: name }
     }
   }
+}
+
+/** What tells somebody that it is theirs and nobody else whose: `m•••@e•••.com`, a number's last three figures. */
+export function maskHandle({ kind, normal }: Pick<NormalHandle, 'kind' | 'normal'>): string {
+  if (kind !== 'email') return `•••${normal.slice(-3)}`
+  const [name = '', domain = ''] = normal.split('@')
+  return `${firstSign(name)}•••@${firstSign(domain)}•••${domain.slice(domain.lastIndexOf('.'))}`
 }

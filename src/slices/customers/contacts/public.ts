@@ -1,7 +1,7 @@
 export { createContact } from './commands/save-contacts.ts'
 export { lockContactKey, lockVisible } from './commands/lock-visible.ts'
 export { displayName, erasedName, noContact, noHandle, noName, searchText, visitorName } from './contact.ts'
-export { normalizeHandle } from './handle.ts'
+export { maskHandle, normalizeHandle } from './handle.ts'
 export {
   claimShared,
   dropMergeValues,

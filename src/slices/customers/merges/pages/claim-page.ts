@@ -1,6 +1,7 @@
 import type { WorkspaceId } from '../../../../kernel/ids.ts'
 import { html } from '../../../../platform/http/page.ts'
 import { openVisit, visitPage, type Said, type Visit } from '../../../../platform/http/visit.ts'
+import { maskHandle } from '../../contacts/public.ts'
 import { isCode, readClaimToken, type ClaimLink } from '../claim.ts'
 import { countAttempt, findOpenClaim, type StoredClaim } from '../claims.ts'
 import { confirmClaim } from '../commands/confirm-claim.ts'
@@ -38,7 +39,7 @@ export const claimPage = visitPage<Opened>({
 })
 
 function ask({ claim, link, words, ctx }: Opened, fault?: string): Said {
-  const address = masked(claim.normal)
+  const address = maskHandle(claim)
   const body =
     link === 'claim'
       ? html`<p>${words('text', { address, company: ctx.workspace.name })}</p>
@@ -51,10 +52,4 @@ function ask({ claim, link, words, ctx }: Opened, fault?: string): Said {
             <button>${words('codeButton')}</button>
           </form>`
   return { title: words('title'), body, status: fault ? 400 : 200 }
-}
-
-/** `m•••@example.com`: enough to know one's own address by. */
-function masked(address: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, 1)}•••${address.slice(at)}`
 }
