@@ -14,6 +14,8 @@ const exempt =
 const exemptNames =
   /(^|\/)(demo|presets|models)(\/|\.ts$)|\/(demo-[a-z-]+|agent|openapi|metrics|events|record\/(endpoints|picture))\.ts$/
 
+/** What puts English into the catalogue. */
+const defining = new Set(['defineMessages', 'defineText'])
 /** Which argument of a call is said to people. */
 const calls: Record<string, number> = { AppError: 1, invalidField: 1, notFound: 0, unsaved: 2, toast: 0 }
 /** Methods of a report on the rows of a file. */
@@ -35,7 +37,7 @@ for (const file of sources().filter(path => !exempt.test(path))) {
   const program = parseSync(file, source).program as unknown as Node
   const catalogue: Node[] = []
   visit(program, node => {
-    if (node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'defineMessages') catalogue.push(node)
+    if (node.type === 'CallExpression' && defining.has(String((node['callee'] as Node)['name']))) catalogue.push(node)
     // English of what `defineAbsence` defines.
     if (node.type === 'FunctionDeclaration' && (node['id'] as Node)['name'] === 'absenceOf') catalogue.push(node)
   })

@@ -2,11 +2,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseSync } from 'vite'
 import { absenceOf } from '../../src/kernel/errors.ts'
+import { readAddress } from '../../src/kernel/messages.ts'
 import { formsOf } from '../../src/kernel/noun.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
-/** A call of `defineMessages`, `defineNoun` or `defineAbsence` as it stands in the source. */
+/** A call of `defineMessages`, `defineText`, `defineNoun` or `defineAbsence` as it stands in the source. */
 export interface Group {
   name: string
   file: string
@@ -32,31 +33,35 @@ export interface Node {
 export function readGroups(): Group[] {
   return sources().flatMap(file => {
     const source = readFileSync(join(root, file), 'utf8')
-    if (!/define(Messages|Noun|Absence)\(/.test(source)) return []
+    if (!/define(Messages|Text|Noun|Absence)\(/.test(source)) return []
     const groups: Group[] = []
     visit(parseSync(file, source).program as unknown as Node, node => {
       if (node.type !== 'CallExpression') return
-      const english = englishIn(node)
-      if (!english) return
-      const [name] = node['arguments'] as Node[]
-      groups.push({ name: String(name!['value']), file, folder: folderOf(file), english })
+      const defined = definedBy(node)
+      if (defined) groups.push({ ...defined, file, folder: folderOf(file) })
     })
     return groups
   })
 }
 
-function englishIn(call: Node): Map<string, string> | undefined {
-  const [, english, ...rest] = call['arguments'] as Node[]
+function definedBy(call: Node): Pick<Group, 'name' | 'english'> | undefined {
+  const [first, english, ...rest] = call['arguments'] as Node[]
+  const name = String(first?.['value'])
   switch ((call['callee'] as Node)['name']) {
     case 'defineMessages': {
       // Behind a `satisfies`, if there is one.
       const written = (english!['expression'] ?? english) as Node
-      return written['properties'] ? new Map((written['properties'] as Node[]).map(readProperty)) : undefined
+      const properties = written['properties'] as Node[] | undefined
+      return properties && { name, english: new Map(properties.map(readProperty)) }
+    }
+    case 'defineText': {
+      const { group, key } = readAddress(name)
+      return { name: group, english: new Map([[key, String(english!['value'])]]) }
     }
     case 'defineNoun':
-      return new Map(Object.entries(formsOf(String(english!['value']), String(rest[0]!['value']))))
+      return { name, english: new Map(Object.entries(formsOf(String(english!['value']), String(rest[0]!['value'])))) }
     case 'defineAbsence':
-      return new Map(Object.entries(absenceOf(String(english!['value']))))
+      return { name, english: new Map(Object.entries(absenceOf(String(english!['value'])))) }
     default:
       return undefined
   }

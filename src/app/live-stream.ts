@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { AppError } from '../kernel/errors.ts'
-import { defineMessages, say } from '../kernel/messages.ts'
+import { defineText } from '../kernel/messages.ts'
 import { authenticate } from '../platform/auth/authenticate.ts'
 import type { App } from '../platform/context.ts'
 import { apiPrefix } from '../platform/http/server.ts'
 
-const words = defineMessages('app.live-stream', {
-  signIn: 'Sign in first.',
-})
+const signIn = defineText('app.live-stream.signIn', 'Sign in first.')
 
 const heartbeatEvery = 20_000
 /** How long a removed member may go on listening. */
@@ -24,7 +22,7 @@ export function liveStream(server: FastifyInstance, app: App): void {
   })
   server.get(`${apiPrefix}/live`, async (request, reply) => {
     const known = await authenticate(app, request)
-    if (known === null) throw new AppError('unauthenticated', say(words, 'signIn'))
+    if (known === null) throw new AppError('unauthenticated', signIn)
     reply.hijack()
     const { raw } = reply
     // Its connection ends with the stream: one kept for a next request would hold up the closing of the server.

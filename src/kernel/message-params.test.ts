@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defineMessages, inEnglish, say } from './messages.ts'
+import { defineMessages, defineText, inEnglish, say } from './messages.ts'
 
 const words = defineMessages('test.params', {
   plain: 'All contacts',
@@ -7,6 +7,8 @@ const words = defineMessages('test.params', {
   counted: '{count, plural, =0 {No contacts of {company}} one {# contact} other {# contacts, {rest}}} and {more}',
   chosen: '{kind, select, mail {Mail to {who}: {n, plural, one {# file} other {# files}}} other {Note}}',
 })
+const plain = defineText('test.plain.text', 'All contacts')
+const named = defineText('test.named.text', 'Hello {name}')
 
 test('what a message needs is read from its English', () => {
   const texts = [
@@ -37,6 +39,10 @@ test('a parameter that is missing, wrong or too much does not compile', () => {
     () => say(words, 'chosen', { kind: 'mail', n: 2 }),
     // @ts-expect-error one of several keys needs what each of them needs
     (key: 'plain' | 'named') => say(words, key),
+    // @ts-expect-error missing in a text that stands alone
+    () => named(),
+    // @ts-expect-error what takes none is said already
+    () => plain({ name: 'Marta' }),
   ]
-  expect(refused).toHaveLength(6)
+  expect(refused).toHaveLength(8)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defineMessages, inEnglish, readStored, say, stored, wordsOf } from './messages.ts'
+import { defineMessages, defineText, inEnglish, readStored, say, stored, wordsOf } from './messages.ts'
 import { storedMark } from './text.ts'
 
 const words = defineMessages('test.messages', { known: 'Known to {who}', plain: 'Plain' })
@@ -10,6 +10,14 @@ test('what was stored is said again, with the texts inside of it', () => {
     expect(readStored(stored(text))).toEqual(text)
   }
   expect(inEnglish(say(words, 'known', { who: [say(words, 'plain'), '{who}'] }))).toBe('Known to Plain and {who}')
+})
+
+test('a text that stands alone is found by its address, also where it was stored', () => {
+  const alone = defineText('test.alone.plain', 'Alone')
+  const given = defineText('test.given.name', 'With {name}')({ name: alone })
+  expect(alone).toEqual({ group: 'test.alone', key: 'plain' })
+  expect(inEnglish(readStored(stored(given))!)).toBe('With Alone')
+  expect(wordsOf(given, 'cs', { 'test.given': { name: 'S {name}' }, 'test.alone': { plain: 'Sám' } })).toBe('S Sám')
 })
 
 test.each([

@@ -39,6 +39,22 @@ export function say<English extends Record<string, string>, Key extends keyof En
   return { group: messages.group, key, ...(params ? { params: params as MessageParams } : {}) }
 }
 
+type TextOf<English extends string> = ParamsOf<English> extends [] ? Text : (...params: ParamsOf<English>) => Text
+
+/** A text that stands alone, by its group and key: `tasks.slice.hasTask`. What takes parameters is said with them. */
+export function defineText<const English extends string>(address: string, english: English): TextOf<English> {
+  const { group, key } = readAddress(address)
+  groups.set(group, { [key]: english })
+  const sayIt = (params?: MessageParams): Text => ({ group, key, ...(params ? { params } : {}) })
+  return (english.includes('{') ? sayIt : sayIt()) as TextOf<English>
+}
+
+/** The key is the last part of the address. */
+export function readAddress(address: string): Omit<Text, 'params'> {
+  const dot = address.lastIndexOf('.')
+  return { group: address.slice(0, dot), key: address.slice(dot + 1) }
+}
+
 /** The text in the language of the dictionary, in English where that says nothing of it. */
 export function wordsOf(text: Text, locale: string, dictionary: Dictionary): string {
   const translated = own(own(dictionary, text.group), text.key)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Readable } from 'node:stream'
 import type { Text } from '../kernel/message-params.ts'
-import { defineMessages, say, stored } from '../kernel/messages.ts'
+import { defineText, stored } from '../kernel/messages.ts'
 import { columnsFor, type Columns } from '../kernel/record/record.ts'
 import type { Ctx } from './context.ts'
 import type { Tenant } from './db/database.ts'
@@ -11,12 +11,8 @@ import { selectOf } from './record/fragments.ts'
 import { nameOfLinked } from './record/linked.ts'
 import { asWritten, redactJson } from './redact.ts'
 
-const words = defineMessages('platform.personal-data', {
-  erased: 'Erased',
-})
-
 /** What stands where a text was that must not be empty. */
-export const erased = stored(say(words, 'erased'))
+export const erased = stored(defineText('platform.personal-data.erased', 'Erased'))
 
 /** What a person is known by, now and formerly: what is looked for in texts that no id leads to. */
 export interface Person {

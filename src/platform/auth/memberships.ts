@@ -1,14 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../kernel/errors.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { defineText } from '../../kernel/messages.ts'
 import type { Db, Tenant } from '../db/database.ts'
 import { acrossWorkspaces } from '../db/guard/guard.ts'
 import { findRows } from '../db/row.ts'
 
-const words = defineMessages('platform.memberships', {
-  noMember: 'There is no such member of this workspace.',
-})
+const noMember = defineText('platform.memberships.noMember', 'There is no such member of this workspace.')
 
 export interface Membership {
   workspaceId: WorkspaceId
@@ -37,7 +35,7 @@ export async function requireMembers(tenant: Tenant, ids: readonly string[], pat
   if (wanted.length === 0) return
   const lock = sql`order by id for share`
   const found = await findRows(tenant, 'members', ['id'], { id: wanted, removedAt: null }, lock)
-  if (found.length < wanted.length) throw unsaved('unprocessable', path, say(words, 'noMember'))
+  if (found.length < wanted.length) throw unsaved('unprocessable', path, noMember)
 }
 
 /** This id, or null where it is nobody who is a member now. */

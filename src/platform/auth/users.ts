@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { AppError } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { defineText } from '../../kernel/messages.ts'
 import type { Db } from '../db/database.ts'
 import { acrossWorkspaces } from '../db/guard/guard.ts'
 import { rightsChanged } from './rights.ts'
 
-const words = defineMessages('platform.users', {
-  hasAccount: 'There is an account for {email} already. Use its password.',
-})
+const hasAccount = defineText('platform.users.hasAccount', 'There is an account for {email} already. Use its password.')
 
 /** A person who can sign in with `password`, in the caller's transaction. `email` is lower case. */
 export async function createUser(
@@ -22,7 +20,7 @@ export async function createUser(
     .values({ id, name, email })
     .onConflict(conflict => conflict.column('email').doNothing())
     .executeTakeFirst()
-  if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', say(words, 'hasAccount', { email }))
+  if (made.numInsertedOrUpdatedRows === 0n) throw new AppError('conflict', hasAccount({ email }))
   await tx
     .insertInto('accounts')
     .values({

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../kernel/errors.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { defineText } from '../../kernel/messages.ts'
 import type { Permission } from '../../kernel/permissions.ts'
 import { can, forbidden, type App, type Ctx } from '../context.ts'
 import { jsonIn } from '../languages.ts'
@@ -10,9 +10,7 @@ import { invalidInput } from './problem.ts'
 import { Raw, type Route } from './route.ts'
 import { requireStorable } from './storable.ts'
 
-const words = defineMessages('platform.answer', {
-  noKeys: 'An API key cannot do this. Sign in as a person.',
-})
+const noKeys = defineText('platform.answer.noKeys', 'An API key cannot do this. Sign in as a person.')
 
 /** Checks the permission, parses the input, runs the route and sends what it returns. */
 export async function answer(
@@ -70,7 +68,7 @@ function send(result: unknown, status: number, reply: FastifyReply, locale: stri
 }
 
 function requirePermission(ctx: Ctx, access: string): void {
-  if (access === 'session' && ctx.actor.kind !== 'member') throw new AppError('forbidden', say(words, 'noKeys'))
+  if (access === 'session' && ctx.actor.kind !== 'member') throw new AppError('forbidden', noKeys)
   if (access === 'workspace' || access === 'public' || access === 'session') return
   const permission = access as Permission
   if (!can(ctx, permission)) throw forbidden(permission, ctx.app.permissions.get(permission)!)

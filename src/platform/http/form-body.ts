@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { AppError } from '../../kernel/errors.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { defineText } from '../../kernel/messages.ts'
 import { storable } from '../../kernel/text.ts'
 
-const words = defineMessages('platform.form-body', {
-  noFile: 'Send no file with this form.',
-})
+const noFile = defineText('platform.form-body.noFile', 'Send no file with this form.')
 
 /** Lets the routes of `scope` take what a plain HTML form sends; `scope` is a context of its own, made by `register`. */
 export function acceptForms(scope: FastifyInstance, maxBytes = 64 * 1024): void {
@@ -22,7 +20,7 @@ export async function readForm(request: FastifyRequest): Promise<URLSearchParams
   const form = new URLSearchParams()
   if (!request.isMultipart()) return form
   for await (const part of request.parts({ limits: { fields: 100, files: 0, fieldSize: 64 * 1024 } })) {
-    if (part.type === 'file') throw new AppError('invalid', say(words, 'noFile'))
+    if (part.type === 'file') throw new AppError('invalid', noFile)
     form.append(part.fieldname, String(part.value))
   }
   return storableForm(form)

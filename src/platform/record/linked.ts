@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { invalidField } from '../../kernel/errors.ts'
-import { defineMessages, say } from '../../kernel/messages.ts'
+import { defineText } from '../../kernel/messages.ts'
 import type { App, Ctx } from '../context.ts'
 import { referencesOf, type RecordKind } from './record-kind.ts'
 
-const words = defineMessages('platform.linked', { choices: 'Use one of {choices}.' })
+const oneOf = defineText('platform.linked.choices', 'Use one of {choices}.')
 
 declare module './record-kind.ts' {
   interface RecordKind {
@@ -34,7 +34,7 @@ export function requireLinked(app: Pick<App, 'records'>, name: string | null | u
   const kind = kinds.find(kind => kind.name === name)
   if (kind) return kind
   const choices = kinds.map(kind => kind.name).join(', ')
-  throw invalidField('subjectKind', say(words, 'choices', { choices }))
+  throw invalidField('subjectKind', oneOf({ choices }))
 }
 
 /** Whether the record that `alias` is written on is not in the bin, and the actor's to see unless `isOwn`. */

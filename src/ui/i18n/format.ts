@@ -1,5 +1,5 @@
 import type { WordedNumber } from '../../kernel/message-params.ts'
-import { defineMessages, say, wordsOf, type Dictionary } from '../../kernel/messages.ts'
+import { defineText, type Dictionary, wordsOf } from '../../kernel/messages.ts'
 import { currencyDigits, fromMinor } from '../../kernel/money.ts'
 
 export type Instant = Date | string | number
@@ -47,7 +47,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-const messages = defineMessages('ui.numbers', { about: 'about {number}' })
+const about = defineText('ui.numbers.about', 'about {number}')
 
 export function createFormatters(locale: string, timeZone: string, dictionary: Dictionary = {}): Formatters {
   const cache = new Map<string, Intl.NumberFormat>()
@@ -132,7 +132,7 @@ export function createFormatters(locale: string, timeZone: string, dictionary: D
       const exact = numberFormat({}).format(total.count)
       if (!total.isEstimate) return { value: total.count, text: exact }
       const rounded = numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(total.count)
-      return { value: total.count, text: wordsOf(say(messages, 'about', { number: rounded }), locale, dictionary) }
+      return { value: total.count, text: wordsOf(about({ number: rounded }), locale, dictionary) }
     },
     list: (items, type = 'conjunction') => new Intl.ListFormat(locale, { type }).format(items),
   }

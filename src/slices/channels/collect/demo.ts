@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { newId } from '../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { deleteRows, findRows } from '../../../platform/db/row.ts'
 import { removeEvents } from '../../../platform/events/remove-events.ts'
@@ -14,9 +14,7 @@ import { readMessage } from './message.ts'
 import { insertRejections } from './store.ts'
 import { readRoots } from '../../customers/contacts/public.ts'
 
-const words = defineMessages('collect.demo', {
-  noEventName: 'A track needs the name of its event: event.',
-})
+const noEventName = defineText('collect.demo.noEventName', 'A track needs the name of its event: event.')
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -53,11 +51,7 @@ async function seed(ctx: Ctx, customers: readonly DemoCustomer[]): Promise<void>
     sent.map(event => ({ source, message: readMessage(event, null, null, now), isTracked: true })),
   )
   const body = JSON.stringify({ type: 'track', anonymousId: deviceOf(0), properties: products[0] })
-  await insertRejections(
-    ctx,
-    [{ source, reason: refusal(words, 'noEventName'), body }],
-    new Date(now.getTime() - 90 * minute),
-  )
+  await insertRejections(ctx, [{ source, reason: stored(noEventName), body }], new Date(now.getTime() - 90 * minute))
   await settle(ctx, start)
 }
 

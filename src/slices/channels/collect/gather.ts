@@ -1,14 +1,12 @@
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import { onceFor } from '../../../kernel/once-for.ts'
 import type { App } from '../../../platform/context.ts'
 import { isClash, isPassing } from '../../../platform/passing.ts'
 import { commit, keepRejections } from './commit.ts'
 import type { Received } from './received.ts'
 
-const words = defineMessages('collect.gather', {
-  notKept: 'The event could not be kept; the log of the server says why.',
-})
+const notKept = defineText('collect.gather.notKept', 'The event could not be kept; the log of the server says why.')
 
 /** The most that is written at once: beyond it a transaction only grows longer. */
 const mostAtOnce = 2000
@@ -78,8 +76,6 @@ async function write(app: App, workspaceId: WorkspaceId, received: Received[], a
     }
     app.log.error({ err: error }, 'an event could not be kept')
     const [{ source, message }] = received as [Received]
-    await keepRejections(app, workspaceId, [
-      { source, reason: refusal(words, 'notKept'), body: JSON.stringify(message) },
-    ])
+    await keepRejections(app, workspaceId, [{ source, reason: stored(notKept), body: JSON.stringify(message) }])
   }
 }

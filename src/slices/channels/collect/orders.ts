@@ -1,6 +1,6 @@
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { attempt } from '../../../platform/db/attempt.ts'
 import { record } from '../../../platform/events/record.ts'
@@ -22,9 +22,7 @@ import type { KeyHolder } from './keys.ts'
 import type { Received, Rejected } from './received.ts'
 import { lockSaid, saveSaid, type StoredSaid } from './store.ts'
 
-const words = defineMessages('collect.orders', {
-  order: 'Order {number}: {why}',
-})
+const ofOrder = defineText('collect.orders.order', 'Order {number}: {why}')
 
 /** A message about an order, with whose it is. */
 export interface OrderMessage {
@@ -42,23 +40,23 @@ const keyOf = (sourceId: string, number: string) => `${sourceId} ${number}`
  */
 export async function keepOrders(ctx: Ctx, messages: readonly OrderMessage[]): Promise<Rejected[]> {
   const sources = new Map(messages.map(({ received }) => [received.source.id, received.source]))
-  const stored = await lockSaid(
+  const known = await lockSaid(
     ctx,
     messages.map(({ received, event }) => ({ sourceId: received.source.id, number: event.number })),
   )
-  const before = new Map(stored.map(row => [keyOf(row.sourceId, row.number), JSON.stringify(row.said)]))
-  const byKey = new Map(stored.map(row => [keyOf(row.sourceId, row.number), row]))
+  const before = new Map(known.map(row => [keyOf(row.sourceId, row.number), JSON.stringify(row.said)]))
+  const byKey = new Map(known.map(row => [keyOf(row.sourceId, row.number), row]))
   for (const { received, event, ...owner } of messages) {
     const row = byKey.get(keyOf(received.source.id, event.number))!
     row.said = addToSaid(row.said, event, received.message, owner)
   }
-  const changed = stored.filter(row => before.get(keyOf(row.sourceId, row.number)) !== JSON.stringify(row.said))
+  const changed = known.filter(row => before.get(keyOf(row.sourceId, row.number)) !== JSON.stringify(row.said))
   const rejected: Rejected[] = []
   const refuse = (row: StoredSaid, error: unknown) => {
     if (!(error instanceof AppError)) throw error
     rejected.push({
       source: sources.get(row.sourceId)!,
-      reason: refusal(words, 'order', { number: row.number, why: error.said }),
+      reason: stored(ofOrder({ number: row.number, why: error.said })),
       body: JSON.stringify(row.said),
     })
   }

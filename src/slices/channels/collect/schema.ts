@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
 import { lineOf, patchOf } from '../../../kernel/input.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 
 export const sourceKinds = ['web', 'app', 'server'] as const
@@ -13,9 +13,7 @@ export const consentModes = ['always', 'after-consent'] as const
 export const mostEventBytes = 32 * 1024
 export const mostBatchBytes = 500 * 1024
 
-const words = defineMessages('collect.schema', {
-  origin: 'Use an address such as https://www.example.com.',
-})
+const noOrigin = defineText('collect.schema.origin', 'Use an address such as https://www.example.com.')
 
 const origin = z
   .string()
@@ -24,7 +22,7 @@ const origin = z
   .transform((text, context) => {
     const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
     if (URL.canParse(address) && new URL(address).host !== '') return new URL(address).origin
-    context.addIssue(refusal(words, 'origin'))
+    context.addIssue(stored(noOrigin))
     return z.NEVER
   })
 

@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { isOfContacts, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { redactSubmissions } from './store.ts'
-
-const words = defineMessages('forms.personal-data', {
-  sentThroughForms: 'Sent through forms',
-})
 
 /** What somebody sent through a form; an erasure leaves that something was sent, so that counts stay. */
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'sentThroughForms'),
+    label: defineText('forms.personal-data.sentThroughForms', 'Sent through forms'),
     ...personalRows({
       from: 'form_submissions s',
       joins: sql`join forms f on f.workspace_id = s.workspace_id and f.id = s.form_id`,

@@ -1,7 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
-import { defineMessages, say, stored } from '../../../kernel/messages.ts'
+import { defineMessages, defineText, say, stored } from '../../../kernel/messages.ts'
 import { clip, fold } from '../../../kernel/text.ts'
 import { foldedName } from '../../../platform/record/given-name.ts'
 
@@ -9,12 +9,8 @@ const words = defineMessages('companies.companies-company', {
   notDomain: '“{value}” is not a domain. Use one such as example.com.',
 })
 
-const names = defineMessages('companies.name', {
-  none: 'No name',
-})
-
 /** The name of a company of which nothing is known. */
-export const noName = stored(say(names, 'none'))
+export const noName = stored(defineText('companies.name.none', 'No name'))
 
 export const noCompany = defineAbsence('companies.no-company', 'company')
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { joinById, nameById } from '../../../platform/db/join.ts'
@@ -9,7 +9,7 @@ import { isVisible } from '../../../platform/list/visible.ts'
 import { findHolders, uniqueKeys } from '../../../platform/record/uniques.ts'
 import { companyRecord } from './record.ts'
 
-const words = defineMessages('companies.joins', { noCompany: 'There is no such company.' })
+const noCompany = defineText('companies.joins.noCompany', 'There is no such company.')
 
 /** Joins as `as` the company whose id is in the column `of`. */
 export function joinCompany(of: string, as = 'co'): RawBuilder<unknown> {
@@ -41,7 +41,7 @@ export async function requireCompanies(ctx: Ctx, given: string[], path: string):
   const ids = [...new Set(given)]
   if (ids.length === 0) return
   const found = await findCompanies(ctx, ids)
-  if (found.length < ids.length) throw unsaved('unprocessable', path, say(words, 'noCompany'))
+  if (found.length < ids.length) throw unsaved('unprocessable', path, noCompany)
 }
 
 /** The company `co` with this id, in the bin or not, if the actor may see it. */

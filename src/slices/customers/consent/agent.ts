@@ -1,11 +1,11 @@
 import { readAgent } from '../../../kernel/agent.ts'
-import { defineMessages, say, stored } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 
-const words = defineMessages('consent.agent', { on: '{browser} on {system}' })
+const browserOn = defineText('consent.agent.on', '{browser} on {system}')
 
 /** `Firefox on Linux`, stored to be worded: enough to recognise an answer by, not a person; null for what is no browser. */
 export function agentFamily(userAgent = ''): string | null {
   const { browser, family } = readAgent(userAgent.slice(0, 500))
   if (!browser) return null
-  return family ? stored(say(words, 'on', { browser, system: family })) : browser
+  return family ? stored(browserOn({ browser, system: family })) : browser
 }

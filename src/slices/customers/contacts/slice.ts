@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { demo } from './demo.ts'
@@ -11,10 +11,6 @@ import { askedAndRoot, idsOfRoot } from './root.ts'
 import { routes } from './routes.ts'
 import { contactSearch } from './search.ts'
 
-const words = defineMessages('contacts.slice', {
-  hasContact: 'Has a contact since.',
-})
-
 export const contactsSlice = defineSlice({
   name: 'customers/contacts',
   records: [
@@ -23,7 +19,7 @@ export const contactsSlice = defineSlice({
       reference: true,
       timeline: { column: 'contact_id' },
       merged: { askedAndRoot, idsOfRoot },
-      keeps: say(words, 'hasContact'),
+      keeps: defineText('contacts.slice.hasContact', 'Has a contact since.'),
       importTarget: contactImport,
       imported: importedContacts,
     }),

@@ -1,9 +1,9 @@
 import { invalidField } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { fieldTypes } from './schema.ts'
 
-const words = defineMessages('fields.fielded', { choices: 'Use one of {choices}.' })
+const onlyOneOf = defineText('fields.fielded.choices', 'Use one of {choices}.')
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
@@ -43,7 +43,7 @@ function oneOf(
   const found = fitting.find(kind => kind.name === name)
   if (!found) {
     const choices = [...others, ...fitting.map(kind => kind.name)].join(', ')
-    throw invalidField(path, say(words, 'choices', { choices }))
+    throw invalidField(path, onlyOneOf({ choices }))
   }
   return found
 }

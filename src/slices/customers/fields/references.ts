@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { invalidFields, type FieldFault } from '../../../kernel/errors.ts'
 import { id } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Field } from './schema.ts'
 
-const words = defineMessages('fields.references', {
-  missing: 'There is no such record. Nothing was saved.',
-})
+const noRecord = defineText('fields.references.missing', 'There is no such record. Nothing was saved.')
 
 /**
  * Throws `unprocessable` unless every record that the given values of custom fields name is there and may be seen. One statement for each kind of record, none where no such value is given.
@@ -30,8 +28,7 @@ export async function requireReferences(
         and r.deleted_at is null and ${isVisible!(ctx, 'r')}`.execute(ctx.db)
     const found = new Set(rows.map(row => row.id))
     for (const { key, value } of named) {
-      if (!found.has(String(value).toLowerCase()))
-        faults.push({ path: `fields.${key}`, message: say(words, 'missing') })
+      if (!found.has(String(value).toLowerCase())) faults.push({ path: `fields.${key}`, message: noRecord })
     }
   }
   if (faults.length > 0) throw invalidFields(faults, 'unprocessable')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import {
   isOfContacts,
   needlesOf,
@@ -13,15 +13,11 @@ import { discardFile } from './jobs.ts'
 import { fileRecord } from './record.ts'
 import { openFile } from './upload.ts'
 
-const words = defineMessages('files.personal-data', {
-  files: 'Files',
-})
-
 const isGiven = sql<boolean>`f.purpose = 'attachment' and f.deleted_at is null`
 
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'files'),
+    label: defineText('files.personal-data.files', 'Files'),
     ...personalRows({
       from: 'files f',
       joins: joinMember('f.uploaded_by'),

@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { fileEvents } from './events.ts'
@@ -9,13 +9,11 @@ import { fileRecord } from './record.ts'
 import { files } from './queries.ts'
 import { routes } from './routes.ts'
 
-const words = defineMessages('files.slice', {
-  hasFile: 'Has a file since.',
-})
+const hasFile = defineText('files.slice.hasFile', 'Has a file since.')
 
 export const filesSlice = defineSlice({
   name: 'customers/files',
-  records: [kindOf(fileRecord, { isVisible: files.isVisible, keeps: say(words, 'hasFile') })],
+  records: [kindOf(fileRecord, { isVisible: files.isVisible, keeps: hasFile })],
   permissions: { 'files:read': 'member', 'files:write': 'member' },
   routes,
   personalData,

@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { PersonalData } from '../../../platform/personal-data.ts'
-
-const words = defineMessages('identity.personal-data', {
-  comparisonsWithOtherRecords: 'Comparisons with other records',
-})
 
 /** What was compared goes; that two contacts were told apart or joined stays, without what it was seen by. */
 export const personalData: PersonalData[] = [
   {
     name: 'identity',
     again: true,
-    label: say(words, 'comparisonsWithOtherRecords'),
+    label: defineText('identity.personal-data.comparisonsWithOtherRecords', 'Comparisons with other records'),
     tables: [
       'identity_features',
       'identity_waiting',

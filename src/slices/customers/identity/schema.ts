@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
 import { id } from '../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import { itemsOf, listQuery, page } from '../../../kernel/page.ts'
 import { answerShape, only } from '../../../kernel/record/record.ts'
 import { contactRecord, handleKinds } from '../contacts/record.ts'
 
-const words = defineMessages('identity.schema', {
-  joinsFrom: 'Joining alone starts at 0.99.',
-})
+const joinsFrom = defineText('identity.schema.joinsFrom', 'Joining alone starts at 0.99.')
 
 export const verdicts = ['same', 'different'] as const
 export type Verdict = (typeof verdicts)[number]
@@ -212,7 +210,7 @@ export const getSettings = get('/identity/settings', 'Get from which probability
 export const setSettings = put('/identity/settings', 'Set from which probability pairs are shown and may be joined', {
   body: z.strictObject({
     reviewThreshold: z.number().min(0.01).max(0.99),
-    autoThreshold: z.number().min(0.99, refusal(words, 'joinsFrom')).max(1),
+    autoThreshold: z.number().min(0.99, stored(joinsFrom)).max(1),
     isAutomatic: z.boolean(),
   }),
   response: settings,

@@ -1,13 +1,11 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
 import { invalidField } from '../../../kernel/errors.ts'
 import type { App } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import type { ImportTarget } from './import-target.ts'
 
-const words = defineMessages('imports.kinds', {
-  choices: 'Use one of {choices}.',
-})
+const oneOf = defineText('imports.kinds.choices', 'Use one of {choices}.')
 
 /** A kind of record that a file can hold. Imports know it by its table, `contacts`. */
 export type ImportableKind = RecordKind & { importTarget: ImportTarget }
@@ -27,7 +25,7 @@ export function importableKind(app: Records, object: string): ImportableKind {
 /** Refuses what no file can hold. */
 export function requireImportable(app: Records, object: string): void {
   const tables = importableKinds(app).map(({ table }) => table)
-  if (!tables.includes(object)) throw invalidField('object', say(words, 'choices', { choices: tables.join(', ') }))
+  if (!tables.includes(object)) throw invalidField('object', oneOf({ choices: tables.join(', ') }))
 }
 
 /** A heading as it is compared: words in lower case without accents and punctuation. */

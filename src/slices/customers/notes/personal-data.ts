@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import {
   findMentions,
   isOfContacts,
@@ -15,9 +15,6 @@ import { joinMember } from '../../workspace/members/public.ts'
 import { noteRecord } from './record.ts'
 import { forgetOverwritten } from '../imports/public.ts'
 
-const words = defineMessages('notes.personal-data', {
-  notes: 'Notes',
-})
 const ofContacts = personalRows({
   from: 'notes n',
   joins: joinMember('n.author_id'),
@@ -28,7 +25,7 @@ const ofContacts = personalRows({
 
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'notes'),
+    label: defineText('notes.personal-data.notes', 'Notes'),
     ...ofContacts,
     async count(ctx, ids, person) {
       return { ...(await ofContacts.count(ctx, ids, person)), redacted: (await mentioning(ctx, ids, person)).length }

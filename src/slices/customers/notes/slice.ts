@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { noteEvents } from './events.ts'
@@ -10,16 +10,12 @@ import { routes } from './routes.ts'
 import { noteImport } from './import/target.ts'
 import { importedNotes } from './import/undo.ts'
 
-const words = defineMessages('notes.slice', {
-  hasNote: 'Has a note since.',
-})
-
 export const notesSlice = defineSlice({
   name: 'customers/notes',
   records: [
     kindOf(noteRecord, {
       isVisible: notes.isVisible,
-      keeps: say(words, 'hasNote'),
+      keeps: defineText('notes.slice.hasNote', 'Has a note since.'),
       importTarget: noteImport,
       imported: importedNotes,
     }),

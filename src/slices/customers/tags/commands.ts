@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../kernel/errors.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
 import { deleteRows, findRow } from '../../../platform/db/row.ts'
@@ -13,9 +13,7 @@ import { countUses, noTag } from './queries.ts'
 import { shownColumns, tagRecord, type ShownTag } from './record.ts'
 import type { TagInput, TagPatch } from './schema.ts'
 
-const words = defineMessages('tags.commands', {
-  sameName: 'There is a tag “{name}” already. Use it, or another name.',
-})
+const sameName = defineText('tags.commands.sameName', 'There is a tag “{name}” already. Use it, or another name.')
 
 export async function createTag(ctx: Ctx, input: TagInput): Promise<string> {
   return inTransaction(ctx, async ctx => {
@@ -54,5 +52,5 @@ async function lockTag(ctx: Ctx, id: string): Promise<ShownTag> {
 async function requireFreeName(ctx: Ctx, name: string, ownId?: string): Promise<void> {
   const holder = await findRow(ctx, 'tags', ['id', 'name'], {}, sql`and lower(name) = lower(${name})`)
   if (holder && holder.id !== ownId)
-    throw new AppError('conflict', say(words, 'sameName', { name: holder.name }), { tagId: holder.id })
+    throw new AppError('conflict', sameName({ name: holder.name }), { tagId: holder.id })
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { answerShape } from '../../../kernel/record/record.ts'
 import { trimmed } from '../../../kernel/text.ts'
 import { shownColumns, tagColors } from './record.ts'
 
-const words = defineMessages('tags.schema', {
-  plainLine: 'Use one line of text without commas and semicolons.',
-})
+const plainLine = defineText('tags.schema.plainLine', 'Use one line of text without commas and semicolons.')
 
 export type TagColor = (typeof tagColors)[number]
 
@@ -24,7 +22,7 @@ const name = z
   .overwrite(trimmed)
   .min(1)
   .max(60)
-  .regex(/^[^\x00-\x1f\x7f,;]*$/, refusal(words, 'plainLine'))
+  .regex(/^[^\x00-\x1f\x7f,;]*$/, stored(plainLine))
 export const tagInput = z.strictObject({ name, color: z.enum(tagColors).default('grey') })
 export type TagInput = z.output<typeof tagInput>
 export const tagPatch = z.strictObject({ name: name.optional(), color: z.enum(tagColors).optional() })

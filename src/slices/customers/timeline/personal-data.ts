@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { updateRows } from '../../../platform/db/row.ts'
 import { eraseParkedErrors } from '../../../platform/events/redact.ts'
 import {
@@ -13,10 +13,6 @@ import {
 import { hasColumn } from '../../../platform/record/record-kind.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { joinMember } from '../../workspace/members/public.ts'
-
-const words = defineMessages('timeline.personal-data', {
-  timeline: 'Timeline',
-})
 
 /** What facts are counted from, and what tells an order; all else of an event is of the person. */
 const keptKeys = ['orderId', 'returnId', 'number', 'amount', 'currency', 'baseAmount', 'baseAmountChange', 'itemCount']
@@ -37,7 +33,7 @@ export const personalData: PersonalData[] = [
   {
     last: 1,
     again: true,
-    label: say(words, 'timeline'),
+    label: defineText('timeline.personal-data.timeline', 'Timeline'),
     ...personalRows({
       from: 'events e',
       joins: joinMember('e.actor_id'),

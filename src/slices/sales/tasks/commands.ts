@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { columnsFor, storedOf } from '../../../kernel/record/record.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -15,9 +15,7 @@ import { tasks } from './queries.ts'
 import { taskRecord, type NewTask, type StoredTask, type TaskChanges } from './record.ts'
 import type { TaskInput, TaskPatch } from './schema.ts'
 
-const words = defineMessages('tasks.commands', {
-  given: '{actor} gave you a task: {title}',
-})
+const taskGiven = defineText('tasks.commands.given', '{actor} gave you a task: {title}')
 
 const written = columnsFor(taskRecord.columns, 'written')
 
@@ -100,7 +98,7 @@ async function tellAssignee(
   const notification = {
     memberId: assigneeId,
     kind: 'task.assigned',
-    title: say(words, 'given', { actor: ctx.actor.name, title }),
+    title: taskGiven({ actor: ctx.actor.name, title }),
   }
   await notify(ctx, [{ ...notification, link: '/tasks', sourceKey: `task.assigned:${id}:${ctx.now().getTime()}` }])
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import {
   erased,
   isOfContacts,
@@ -11,13 +11,9 @@ import {
 import { joinMember } from '../../workspace/members/public.ts'
 import { taskRecord } from './record.ts'
 
-const words = defineMessages('tasks.personal-data', {
-  tasks: 'Tasks',
-})
-
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'tasks'),
+    label: defineText('tasks.personal-data.tasks', 'Tasks'),
     ...personalRows({
       from: 'tasks t',
       joins: joinMember('t.assignee_id'),

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { defineAbsence, invalidField } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../kernel/page.ts'
 import { fold } from '../../../kernel/text.ts'
 import type { Ctx } from '../../../platform/context.ts'
@@ -9,9 +9,7 @@ import { attachedQueries } from '../../customers/contacts/public.ts'
 import { taskRecord, type StoredTask } from './record.ts'
 import type { Task } from './schema.ts'
 
-const words = defineMessages('tasks.queries', {
-  yesOrNo: 'Use true or false.',
-})
+const yesOrNo = defineText('tasks.queries.yesOrNo', 'Use true or false.')
 const noTask = defineAbsence('tasks.no-task', 'task')
 
 /** One's own are seen whatever they are about. */
@@ -43,6 +41,6 @@ function isDoneFilter(query: ListQuery): RawBuilder<boolean>[] {
     case 'false':
       return [sql<boolean>`t.done_at is null`]
     default:
-      throw invalidField('filter[isDone]', say(words, 'yesOrNo'))
+      throw invalidField('filter[isDone]', yesOrNo)
   }
 }

@@ -1,20 +1,18 @@
 import { z } from 'zod'
 import { endpointsOf } from '../../../kernel/endpoint.ts'
-import { defineMessages, refusal } from '../../../kernel/messages.ts'
+import { defineText, stored } from '../../../kernel/messages.ts'
 import { listQuery, page } from '../../../kernel/page.ts'
 import { count, ids } from '../../../kernel/record/endpoints.ts'
 import { answerShape, columnsFor, inputShape } from '../../../kernel/record/record.ts'
 import { attachedInput, attachedNames } from '../../customers/contacts/schema.ts'
 import { taskRecord } from './record.ts'
 
-const words = defineMessages('tasks.schema', {
-  untitled: 'Say what is to be done.',
-})
+const untitled = defineText('tasks.schema.untitled', 'Say what is to be done.')
 
 const { columns } = taskRecord
 
 export const taskInput = z.strictObject({
-  title: columns.title.given.min(1, refusal(words, 'untitled')),
+  title: columns.title.given.min(1, stored(untitled)),
   /** Absent on creation, the assignee is whoever creates the task; null: nobody. */
   ...inputShape(columnsFor(columns, 'written')),
   ...attachedInput,

@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { kindOf } from '../../../platform/record/record-kind.ts'
 import { defineSlice } from '../../../platform/slice.ts'
 import { taskEvents } from './events.ts'
@@ -9,10 +9,6 @@ import { taskRecord } from './record.ts'
 import { tasks } from './queries.ts'
 import { routes } from './routes.ts'
 
-const words = defineMessages('tasks.slice', {
-  hasTask: 'Has a task since.',
-})
-
 export const tasksSlice = defineSlice({
   name: 'sales/tasks',
   records: [
@@ -20,7 +16,7 @@ export const tasksSlice = defineSlice({
     kindOf(taskRecord, {
       isVisible: tasks.isVisible,
       owned: { column: 'assignee_id', isOpen: 'done_at is null' },
-      keeps: say(words, 'hasTask'),
+      keeps: defineText('tasks.slice.hasTask', 'Has a task since.'),
     }),
   ],
   permissions: { 'tasks:read': 'member', 'tasks:write': 'member' },

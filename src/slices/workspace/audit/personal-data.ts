@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { forgets } from '../../../platform/db/guard/guard.ts'
 import { mentionsInJson, needlesOf, personalRows, type PersonalData } from '../../../platform/personal-data.ts'
 import { joinMember } from '../members/public.ts'
 
-const words = defineMessages('audit.personal-data', {
-  whoReadAndChangedThe: 'Who read and changed the data',
-})
-
 /** Who read and changed what is kept as proof; it holds no personal text but what somebody searched for. */
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'whoReadAndChangedThe'),
+    label: defineText('audit.personal-data.whoReadAndChangedThe', 'Who read and changed the data'),
     ...personalRows({
       from: 'audit_entries a',
       joins: joinMember('a.actor_id'),

@@ -1,14 +1,14 @@
 import { within, type Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { record } from '../../../platform/events/record.ts'
 import { memberEvents } from '../members/events.ts'
 import { findAvatar, updateMember } from '../members/public.ts'
 
-const words = defineMessages('avatars.commands', { noKeyPicture: 'An API key has no picture. Sign in as a person.' })
+const noKeyPicture = defineText('avatars.commands.noKeyPicture', 'An API key has no picture. Sign in as a person.')
 
 export function pictureOwner({ actor }: Ctx): string {
-  if (actor.userId === null || actor.memberId === null) throw new AppError('forbidden', say(words, 'noKeyPicture'))
+  if (actor.userId === null || actor.memberId === null) throw new AppError('forbidden', noKeyPicture)
   return actor.memberId
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { notFound } from '../../../kernel/errors.ts'
 import { listMemberships } from '../../../platform/auth/memberships.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Config } from '../../../platform/config.ts'
 import type { App } from '../../../platform/context.ts'
 import { deriveKey } from '../../../platform/crypto/derive-key.ts'
@@ -9,11 +9,9 @@ import { ownerAddress } from './world/staff.ts'
 import { hasFirstPassword } from '../../../platform/auth/users.ts'
 import type { DemoSignIn } from './schema.ts'
 
-const words = defineMessages('demo.sign-in', {
-  noDemo: 'There is no demo sign-in here.',
-})
+const noDemo = defineText('demo.sign-in.noDemo', 'There is no demo sign-in here.')
 
-export const noDemoSignIn = () => notFound(say(words, 'noDemo'))
+export const noDemoSignIn = () => notFound(noDemo)
 
 const consonants = 'bdfgklmnprstvz'
 const vowels = 'aeiou'

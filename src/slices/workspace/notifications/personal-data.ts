@@ -1,15 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { mentions, needlesOf, personalRows, type Person, type PersonalData } from '../../../platform/personal-data.ts'
 
-const words = defineMessages('notifications.personal-data', {
-  noticesToMembers: 'Notices to members',
-})
-
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'noticesToMembers'),
+    label: defineText('notifications.personal-data.noticesToMembers', 'Notices to members'),
     ...personalRows({ from: 'notifications n', columns: 'n.title, n.created_at', own: about, effect: 'deleted' }),
   },
 ]

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { removeMailTo } from '../../../platform/mail/outgoing-mail.ts'
 import {
@@ -11,13 +11,9 @@ import {
   type PersonalData,
 } from '../../../platform/personal-data.ts'
 
-const words = defineMessages('outbox.personal-data', {
-  mailThatWasSent: 'Mail that was sent',
-})
-
 export const personalData: PersonalData[] = [
   {
-    label: say(words, 'mailThatWasSent'),
+    label: defineText('outbox.personal-data.mailThatWasSent', 'Mail that was sent'),
     ...personalRows({
       from: 'outgoing_mail m',
       columns: 'm.to_address, m.subject, m.text, m.status, m.created_at, m.sent_at',

@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Ctx } from '../../../platform/context.ts'
 
-const words = defineMessages('sign-in.person', {
-  noKeys: 'An API key cannot do this. Sign in as a person.',
-})
+const noKeys = defineText('sign-in.person.noKeys', 'An API key cannot do this. Sign in as a person.')
 
 /** The browser on the other side: its cookies come with the request and leave with the reply. */
 export interface Browser {
@@ -23,7 +21,7 @@ export interface SignedInPerson {
 export function signedInPerson(ctx: Ctx): SignedInPerson {
   const { userId, sessionId, memberId } = ctx.actor
   if (userId === null || sessionId === null || memberId === null) {
-    throw new AppError('forbidden', say(words, 'noKeys'))
+    throw new AppError('forbidden', noKeys)
   }
   return { userId, sessionId, memberId }
 }

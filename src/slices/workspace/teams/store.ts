@@ -1,21 +1,19 @@
 import { sql, type RawBuilder } from 'kysely'
 import { unsaved } from '../../../kernel/errors.ts'
 import { rightsChanged } from '../../../platform/auth/rights.ts'
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import type { Tenant } from '../../../platform/db/database.ts'
 import { requireMembers } from '../../../platform/auth/memberships.ts'
 import { deleteRows, findRows, insertAll } from '../../../platform/db/row.ts'
 import { nameById, workspaceOf } from '../../../platform/db/join.ts'
 
-const words = defineMessages('teams.store', {
-  noTeam: 'There is no such team.',
-})
+const noTeam = defineText('teams.store.noTeam', 'There is no such team.')
 
 /** Throws `unprocessable` unless all these teams are the workspace's. */
 export async function requireTeams(tenant: Tenant, ids: string[]): Promise<void> {
   const wanted = [...new Set(ids)]
   const found = await findRows(tenant, 'teams', ['id'], { id: wanted })
-  if (found.length < wanted.length) throw unsaved('unprocessable', 'teamIds', say(words, 'noTeam'))
+  if (found.length < wanted.length) throw unsaved('unprocessable', 'teamIds', noTeam)
 }
 
 /** Makes these the only teams of the member. */

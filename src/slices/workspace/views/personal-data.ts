@@ -1,15 +1,11 @@
-import { defineMessages, say } from '../../../kernel/messages.ts'
+import { defineText } from '../../../kernel/messages.ts'
 import { personalTexts, type PersonalData } from '../../../platform/personal-data.ts'
-
-const words = defineMessages('views.personal-data', {
-  savedViews: 'Saved views',
-})
 
 /** A view may look for somebody's address. */
 export const personalData: PersonalData[] = [
   {
     name: 'views',
-    label: say(words, 'savedViews'),
+    label: defineText('views.personal-data.savedViews', 'Saved views'),
     tables: ['views'],
     ...personalTexts('views', ['name', 'filter']),
   },

@@ -1,8 +1,6 @@
 import { IconWorldUpload } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages, defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('collect.screens', { sources: 'Sources' })
 
 export const collectWeb: WebSlice = {
   screens: [
@@ -11,7 +9,7 @@ export const collectWeb: WebSlice = {
   ],
   settings: [
     {
-      label: say(words, 'sources'),
+      label: defineText('collect.screens.sources', 'Sources'),
       href: '/settings/sources',
       icon: IconWorldUpload,
       group: 'system',

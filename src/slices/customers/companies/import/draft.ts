@@ -1,11 +1,9 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { emptyProfile, type ProfileDraft, type Report, type RowRules } from '../../imports/public.ts'
 import { normalizeDomain, normalizePhone } from '../company.ts'
 import type { SourceRow } from '../record.ts'
 
-const words = defineMessages('companies.draft', {
-  nameless: 'Has neither a name nor a domain.',
-})
+const nameless = defineText('companies.draft.nameless', 'Has neither a name nor a domain.')
 
 export interface CompanyDraft extends ProfileDraft<SourceRow> {
   sourceId: string | null
@@ -27,7 +25,7 @@ export function settleCompany(draft: CompanyDraft, report: Report, rules: RowRul
     if (domain !== null && !shared.test(domain)) draft.values.domain = domain
   }
   if (phone !== undefined) draft.values.phone = normalizePhone(phone, country ?? rules.country)!
-  if (draftName(draft) === undefined) report.refuse(say(words, 'nameless'), null)
+  if (draftName(draft) === undefined) report.refuse(nameless, null)
   return draft
 }
 

@@ -1,16 +1,14 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { clip } from '../../../../kernel/text.ts'
 import { cut, isNothing, quote, splitCell, toLine, type Report } from '../../imports/public.ts'
 import { parseDomain } from './draft.ts'
 
-const words = defineMessages('companies.key', {
-  notDomain: '{value} is not a domain; left out.',
-})
+const notDomain = defineText('companies.key.notDomain', '{value} is not a domain; left out.')
 
 export function readDomain(text: string, report: Report): string | undefined {
   if (isNothing(text)) return undefined
   const domain = parseDomain(text)
-  if (domain === null) report.warn(say(words, 'notDomain', { value: quote(text) }))
+  if (domain === null) report.warn(notDomain({ value: quote(text) }))
   return domain ?? undefined
 }
 

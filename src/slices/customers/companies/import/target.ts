@@ -1,13 +1,11 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { describedProfile, type ImportTarget } from '../../imports/public.ts'
 import { importNotesOf } from '../../notes/import/public.ts'
 import { companyColumns } from './columns.ts'
 import { emptyCompany, settleCompany, type CompanyDraft } from './draft.ts'
 import { adoptOrphans, importCompanies } from './write.ts'
 
-const words = defineMessages('companies.import-target', {
-  noName: 'Say which column is the name or the domain of a company.',
-})
+const noName = defineText('companies.import-target.noName', 'Say which column is the name or the domain of a company.')
 
 export const companyImport: ImportTarget<CompanyDraft> = {
   columns: companyColumns,
@@ -22,7 +20,7 @@ export const companyImport: ImportTarget<CompanyDraft> = {
       (contacts.has('company') && !contacts.has('name'))
     return companies.has('name') && isCompany && !isPerson ? 2 : 0
   },
-  missing: targets => (targets.has('name') || targets.has('domain') ? [] : [say(words, 'noName')]),
+  missing: targets => (targets.has('name') || targets.has('domain') ? [] : [noName]),
   empty: emptyCompany,
   customFields: draft => draft.fields,
   settle: (draft, _cells, report, rules) => settleCompany(draft, report, rules),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { removingWithFacts } from '../../facts/public.ts'
 import { importedSourced } from '../../imports/public.ts'
@@ -7,9 +7,7 @@ import { companyEvents } from '../events.ts'
 import { companyRecord } from '../record.ts'
 import { sourcedCompanies } from './sourced.ts'
 
-const words = defineMessages('companies.undo', {
-  parent: 'Another company belongs to it since.',
-})
+const hasSubsidiary = defineText('companies.undo.parent', 'Another company belongs to it since.')
 
 export const importedCompanies = importedSourced(sourcedCompanies, {
   events: companyEvents,
@@ -18,7 +16,7 @@ export const importedCompanies = importedSourced(sourcedCompanies, {
   fills: ['company_facts'],
   reason: ({ importId }) => sql`case when exists (
       select from companies d where d.workspace_id = c.workspace_id and d.parent_id = c.id and d.import_id is distinct from ${importId})
-    then ${refusal(words, 'parent')}::text end`,
+    then ${stored(hasSubsidiary)}::text end`,
   async remove(tenant, ids) {
     await updateRows(tenant, 'companies', { parentId: ids }, { parentId: null })
     await removingWithFacts(companyRecord)(tenant, ids)

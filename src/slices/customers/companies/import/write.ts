@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { sourceKey, uniqueKeys } from '../../../../platform/record/uniques.ts'
 import {
   importRecords,
@@ -17,11 +17,9 @@ import { emptyCompany, draftName, type CompanyDraft } from './draft.ts'
 import type { CompanyKey } from './key.ts'
 import { domainKey, nameKey, sourcedCompanies, type CompanyState } from './sourced.ts'
 
-const words = defineMessages('companies.import', {
-  createCompanies: 'Create companies that rows name',
-})
+const question = defineText('companies.import.createCompanies', 'Create companies that rows name')
 
-export const createCompanies: Question = { key: 'createCompanies', label: say(words, 'createCompanies') }
+export const createCompanies: Question = { key: 'createCompanies', label: question }
 
 interface Naming extends CompanyDraft {
   /** Only named by a row of something else. */

@@ -1,6 +1,6 @@
 import { invalidField } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -8,9 +8,7 @@ import { insertRow, updateRows } from '../../../../platform/db/row.ts'
 import { findPurposes, insertPurpose, lockPurpose, noPurpose } from '../purposes.ts'
 import type { PurposeInput, PurposePatch } from '../schema.ts'
 
-const words = defineMessages('consent.change-purposes', {
-  taken: 'There is a purpose “{key}” already. Choose another key.',
-})
+const taken = defineText('consent.change-purposes.taken', 'There is a purpose “{key}” already. Choose another key.')
 
 export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<string> {
   return inTransaction(ctx, async ctx => {
@@ -18,7 +16,7 @@ export async function createPurpose(ctx: Ctx, input: PurposeInput): Promise<stri
     const id = newId()
     const position = Math.max(-1, ...known.map(purpose => purpose.position)) + 1
     const isNew = await insertPurpose(ctx, { ...input, id, position })
-    if (!isNew) throw invalidField('key', say(words, 'taken', { key: input.key }), 'conflict')
+    if (!isNew) throw invalidField('key', taken({ key: input.key }), 'conflict')
     await audit(ctx, { action: 'consent-purpose.created', subjectId: id, detail: { key: input.key } })
     return id
   })

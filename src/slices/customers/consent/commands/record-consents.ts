@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '../../../../kernel/errors.ts'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { App } from '../../../../platform/context.ts'
 import type { Tenant } from '../../../../platform/db/database.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -11,9 +11,7 @@ import { consentEvents } from '../events.ts'
 import { hashHandle, type HandleKey } from '../handle-hash.ts'
 import { findPurposes } from '../purposes.ts'
 
-const words = defineMessages('consent.record-consents', {
-  unknownPurpose: 'There is no purpose “{purpose}”.',
-})
+const unknownPurpose = defineText('consent.record-consents.unknownPurpose', 'There is no purpose “{purpose}”.')
 
 /** Who writes a record; a `Ctx` is one. */
 export interface ConsentActor extends Tenant {
@@ -55,7 +53,7 @@ export async function recordConsents(by: ConsentActor, entries: NewConsent[], is
   const rows = entries.map(entry => {
     const { contactId, channel, state, saidBy, how, occurredAt = now, importId = null } = entry
     const purpose = purposes.find(({ id, key }) => id === entry.purpose || key === entry.purpose)
-    if (!purpose) throw new AppError('invalid', say(words, 'unknownPurpose', { purpose: entry.purpose }))
+    if (!purpose) throw new AppError('invalid', unknownPurpose({ purpose: entry.purpose }))
     const wording = { channel, how, saidBy }
     const consent = {
       ...wording,

@@ -1,14 +1,12 @@
 import { IconHeartHandshake } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages, defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('consent.screens', { consent: 'Consent' })
 
 export const consentWeb: WebSlice = {
   screens: [{ path: '/settings/consent', load: () => import('./ConsentScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'consent'),
+      label: defineText('consent.screens.consent', 'Consent'),
       href: '/settings/consent',
       icon: IconHeartHandshake,
       group: 'customers',

@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages, defineText } from '../../../../kernel/messages.ts'
 import { companyReaders } from '../../companies/import/public.ts'
 import {
   addressColumns,
@@ -22,9 +22,7 @@ import type { ContactDraft } from './draft.ts'
 import { addIdentifier, addRaw, personReaders } from './readers.ts'
 import { parseLifecycle } from './lifecycle.ts'
 
-const words = defineMessages('contacts.columns', {
-  notStage: '{value} is not a stage of the lifecycle; left empty.',
-})
+const notStage = defineText('contacts.columns.notStage', '{value} is not a stage of the lifecycle; left empty.')
 
 const labels = defineMessages('contacts.import', {
   externalId: 'Id in the other system',
@@ -123,5 +121,5 @@ function readLifecycle(draft: ContactDraft, text: string, report: Report): void 
   if (isNothing(text)) return
   const stage = parseLifecycle(text)
   if (stage !== null) draft.values.lifecycle = stage
-  else report.warn(say(words, 'notStage', { value: quote(text) }))
+  else report.warn(notStage({ value: quote(text) }))
 }

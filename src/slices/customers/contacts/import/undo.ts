@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import { keysOf, without } from '../../../../kernel/record/record.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { removingWithFacts } from '../../facts/public.ts'
@@ -15,9 +15,7 @@ import {
   type ContactRewrite,
 } from '../store-many.ts'
 
-const words = defineMessages('contacts.undo', {
-  merged: 'Merged with another contact since.',
-})
+const wasMerged = defineText('contacts.undo.merged', 'Merged with another contact since.')
 
 export const importedContacts = importedRecords<ContactRewrite>({
   record: contactRecord,
@@ -42,7 +40,7 @@ export const importedContacts = importedRecords<ContactRewrite>({
   ),
   passing: ['contact.merged', 'contact.unmerged'],
   edits: ['handle.added'],
-  reason: () => sql`case when c.merged_into is not null or c.has_merged then ${refusal(words, 'merged')}::text end`,
+  reason: () => sql`case when c.merged_into is not null or c.has_merged then ${stored(wasMerged)}::text end`,
   remove: removingWithFacts(contactRecord),
   rewrite,
 })

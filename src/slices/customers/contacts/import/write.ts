@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { sortNameOf } from '../../../../platform/record/given-name.ts'
 import { selectOf } from '../../../../platform/record/fragments.ts'
 import { updateEach, updateRows } from '../../../../platform/db/row.ts'
@@ -36,11 +36,9 @@ import {
   type ResolvedContact,
 } from './plan-shapes.ts'
 
-const words = defineMessages('contacts.import-write', {
-  createContacts: 'Create customers that rows name',
-})
+const question = defineText('contacts.import-write.createContacts', 'Create customers that rows name')
 
-export const createContacts: Question = { key: 'createContacts', label: say(words, 'createContacts') }
+export const createContacts: Question = { key: 'createContacts', label: question }
 
 export interface ContactsOptions {
   isCreating: boolean

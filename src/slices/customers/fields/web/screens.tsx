@@ -1,14 +1,12 @@
 import { IconForms } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('fields.screens', { fields: 'Fields' })
 
 export const fieldsWeb: WebSlice = {
   screens: [{ path: '/settings/fields', load: () => import('./FieldsScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'fields'),
+      label: defineText('fields.screens.fields', 'Fields'),
       href: '/settings/fields',
       icon: IconForms,
       group: 'customers',

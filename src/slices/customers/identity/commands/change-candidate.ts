@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { tellLive } from '../../../../platform/events/live.ts'
@@ -9,9 +9,7 @@ import { requireMembers } from '../../../../platform/auth/memberships.ts'
 import { updateRows } from '../../../../platform/db/row.ts'
 import { joinBoth } from '../queries/join-both.ts'
 
-const words = defineMessages('identity.change-candidate', {
-  asked: '{actor} asks you: are {one} and {other} one person?',
-})
+const asked = defineText('identity.change-candidate.asked', '{actor} asks you: are {one} and {other} one person?')
 
 interface Change {
   assigneeId?: string | null
@@ -34,7 +32,7 @@ export async function changeCandidate(ctx: Ctx, id: string, { assigneeId, isLate
         {
           memberId: assigneeId,
           kind: 'identity.assigned',
-          title: say(words, 'asked', { actor: ctx.actor.name, one: found.aName, other: found.bName }),
+          title: asked({ actor: ctx.actor.name, one: found.aName, other: found.bName }),
           link: `/identity?pair=${id}`,
           sourceKey: `identity.assigned:${id}:${assigneeId}`,
         },

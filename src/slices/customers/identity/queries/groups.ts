@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { Page } from '../../../../kernel/page.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { groupPairs, strongerFirst, type ContactPair } from '../group.ts'
@@ -8,9 +8,7 @@ import type { Group, Side } from '../schema.ts'
 import { explainAll, readCandidates, shownPairs } from './candidates.ts'
 import { joinBoth } from './join-both.ts'
 
-const words = defineMessages('identity.groups', {
-  cursor: 'Use the nextCursor of the page before.',
-})
+const wrongCursor = defineText('identity.groups.cursor', 'Use the nextCursor of the page before.')
 
 /** Groups are looked for among the strongest pairs; a queue beyond that is worked from the top. */
 const strongest = 20_000
@@ -63,6 +61,6 @@ function readCursor(text: string): ContactPair {
     if (typeof probability !== 'number' || typeof id !== 'string') throw new Error('not a cursor')
     return { id, aId: '', bId: '', probability }
   } catch {
-    throw invalidField('cursor', say(words, 'cursor'))
+    throw invalidField('cursor', wrongCursor)
   }
 }

@@ -1,10 +1,6 @@
 import { IconArrowsJoin2 } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('identity.screens', {
-  identity: 'Identity',
-})
 
 export const identityWeb: WebSlice = {
   screens: [
@@ -15,7 +11,7 @@ export const identityWeb: WebSlice = {
   ],
   places: [
     {
-      label: say(words, 'identity'),
+      label: defineText('identity.screens.identity', 'Identity'),
       href: '/identity',
       icon: IconArrowsJoin2,
       key: 'd',

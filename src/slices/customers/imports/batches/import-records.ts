@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
 import { insertWhole } from '../../../../platform/record/parts.ts'
 import { sourceKey } from '../../../../platform/record/uniques.ts'
@@ -31,9 +31,7 @@ import {
 import { resolveTags } from './tags.ts'
 import { countOutcomes, tellWritten, type RecordEvents } from './tell-written.ts'
 
-const words = defineMessages('imports.import-records', {
-  two: 'What it is known by belongs to two different records.',
-})
+const twoRecords = defineText('imports.import-records.two', 'What it is known by belongs to two different records.')
 
 interface SourcedDraft extends Partial<Pick<ProfileDraft, 'ownerId' | 'tags' | 'fields'>> {
   createdAt: Date | null
@@ -114,7 +112,7 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
     const held = new Set(rows.match ? [] : keysOf[at]!.flatMap(key => holder(key) ?? []))
     const found = rows.match ? rows.match(draft, holder) : [...held][0]
     if (held.size > 1 || (held.size === 1 && isOther(found!, draft)))
-      return { id: null, outcome: 'unchanged', reason: refusal(words, 'two') }
+      return { id: null, outcome: 'unchanged', reason: stored(twoRecords) }
     if (!found && rows.mayBegin?.(draft) === false) return { id: null, outcome: 'unknown' }
     const record = found ?? begin(batch, draft, of, rows.begin(draft))
     working.set(record.id, record)

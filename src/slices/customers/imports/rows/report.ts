@@ -1,10 +1,8 @@
 import type { Text } from '../../../../kernel/message-params.ts'
-import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import { clip } from '../../../../kernel/text.ts'
 
-const words = defineMessages('imports.report', {
-  cutOff: 'Longer than {length} characters; the rest was cut off.',
-})
+const cutOff = defineText('imports.report.cutOff', 'Longer than {length} characters; the rest was cut off.')
 
 /** Something about a row that its file's owner should know. Refused rows are not imported. */
 export interface Problem {
@@ -43,6 +41,6 @@ export function quote(text: string): string {
 /** Text of at most `length` characters; what is longer is cut, with a warning. */
 export function cut(text: string, length: number, report: Report): string {
   if (text.length <= length) return text
-  report.warn(say(words, 'cutOff', { length }))
+  report.warn(cutOff({ length }))
   return clip(text, length).trimEnd()
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineMessages, refusal } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import { deleteRows, findRows } from '../../../../platform/db/row.ts'
 import type { RecordKind } from '../../../../platform/record/record-kind.ts'
 import { removeUnusedFields } from '../../fields/public.ts'
@@ -8,9 +8,7 @@ import type { ImportedRecords } from '../imported-records.ts'
 import type { Changes } from '../plans/working.ts'
 import { keep, type UndoStep } from './undo-step.ts'
 
-const words = defineMessages('imports.undo-kind', {
-  hasValues: 'Has values since.',
-})
+const hasValues = defineText('imports.undo-kind.hasValues', 'Has values since.')
 
 const mostRestored = 500
 const mostRemoved = 1000
@@ -79,7 +77,7 @@ async function undoFieldsAndTags(step: UndoStep): Promise<number> {
   const idsOf = (object: string) => rows.filter(row => row.object === object).map(row => row.recordId)
   const fields = idsOf('field')
   const used = await removeUnusedFields(step, step.app.records, fields)
-  for (const { id, label } of used) keep(step, 'field', id, label, refusal(words, 'hasValues'))
+  for (const { id, label } of used) keep(step, 'field', id, label, stored(hasValues))
   result.removed['fields'] = fields.length - used.length
   result.removed['tags'] = await removeUnusedTags(step, step.app.records, idsOf('tag'))
   await deleteRows(step, 'importChanges', { importId })

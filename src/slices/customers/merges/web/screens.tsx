@@ -1,16 +1,12 @@
 import { IconArrowMerge } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('merges.screens', {
-  showMerges: 'Show merges',
-})
 
 export const mergesWeb: WebSlice = {
   screens: [{ path: '/merges', load: () => import('./MergesScreen.tsx') }],
   actions: [
     {
-      label: say(words, 'showMerges'),
+      label: defineText('merges.screens.showMerges', 'Show merges'),
       href: '/merges',
       icon: IconArrowMerge,
       needs: 'merges:read',

@@ -1,12 +1,10 @@
 import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { findCompanies, noCompany } from '../../companies/public.ts'
 import { findContacts, noContact, readRoots } from '../../contacts/public.ts'
 
-const words = defineMessages('orders.find-customers', {
-  nobody: 'Name the contact or the company it belongs to.',
-})
+const nobody = defineText('orders.find-customers.nobody', 'Name the contact or the company it belongs to.')
 
 interface Named {
   contactId?: string | null
@@ -35,7 +33,7 @@ export async function findCustomers(ctx: Ctx, given: Named[]): Promise<(of: Name
   }
   return ({ contactId, companyId }) => {
     if (!contactId && !companyId) {
-      throw invalidField('contactId', say(words, 'nobody'))
+      throw invalidField('contactId', nobody)
     }
     const contact = contactId ? contacts.get(contactId)! : null
     return { contactId: contact?.id ?? null, companyId: companyId ?? contact?.companyId ?? null }

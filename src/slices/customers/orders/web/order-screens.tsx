@@ -1,4 +1,4 @@
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { RecordScreens } from '../../../../ui/record/record-screens.ts'
 import type { Order, OrderRow } from '../schema.ts'
 import { CreateOrderDialog } from './CreateOrderDialog.tsx'
@@ -6,14 +6,12 @@ import { OrderBody } from './OrderBody.tsx'
 import { webOrder } from './order-record.tsx'
 import { OrderStatus } from './OrderStatus.tsx'
 
-const messages = defineMessages('orders.order-screens', {
-  search: 'Search by number or customer',
-})
+const search = defineText('orders.order-screens.search', 'Search by number or customer')
 
 export const screens: RecordScreens<OrderRow, Order> = {
   record: webOrder,
   bulk: ['status'],
-  searchLabel: say(messages, 'search'),
+  searchLabel: search,
   CreateDialog: CreateOrderDialog,
   Body: OrderBody,
   isNarrow: true,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
@@ -9,9 +9,7 @@ import { textIn } from '../../../../platform/languages.ts'
 import { countExpired } from '../retention.ts'
 import type { RetentionRule } from '../schema.ts'
 
-const words = defineMessages('privacy.change-retention', {
-  noKind: 'There is no kind of data {kind} with a term of its own.',
-})
+const noKind = defineText('privacy.change-retention.noKind', 'There is no kind of data {kind} with a term of its own.')
 const countsUpTo = 10_001
 
 /** All kinds, with what is proposed for those that nobody has decided on: nothing is switched on by itself. */
@@ -34,7 +32,7 @@ type Change = Pick<RetentionRule, 'kind' | 'days' | 'isEnabled'>
 export async function changeRetention(ctx: Ctx, items: Change[]): Promise<void> {
   for (const [index, { kind }] of items.entries())
     if (!ctx.app.retention.some(retention => retention.kind === kind))
-      throw invalidField(`items.${index}.kind`, say(words, 'noKind', { kind }))
+      throw invalidField(`items.${index}.kind`, noKind({ kind }))
   await inTransaction(ctx, async ctx => {
     const rows = items.map(({ kind, days, isEnabled }) => ({ kind, days, isEnabled, updatedAt: ctx.now() }))
     const instead = sql`on conflict (workspace_id, kind) do update

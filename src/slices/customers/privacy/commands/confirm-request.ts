@@ -1,4 +1,4 @@
-import { defineMessages, say, stored } from '../../../../kernel/messages.ts'
+import { defineText, stored } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { inTransaction } from '../../../../platform/db/database.ts'
 import { findRow } from '../../../../platform/db/row.ts'
@@ -6,9 +6,7 @@ import { getContactKey, lockContact } from '../../contacts/public.ts'
 import type { ConfirmedRequest } from '../confirmation.ts'
 import { noteRequest } from './note-request.ts'
 
-const words = defineMessages('privacy.confirm-request', {
-  byLink: 'Link in a mail to the address',
-})
+const byLink = defineText('privacy.confirm-request.byLink', 'Link in a mail to the address')
 
 /**
  * Notes what a customer confirmed by the link in a mail; confirming again changes nothing. Returns until when the answer
@@ -23,6 +21,6 @@ export async function confirmRequest(ctx: Ctx, asked: ConfirmedRequest): Promise
     if (known) return known.dueAt
     const contact = await getContactKey(ctx, contactId)
     const request = { id: requestId, kind, contactId: contact.id, askedBy: contact.name, email, receivedAt: ctx.now() }
-    return noteRequest(ctx, { ...request, identityCheck: stored(say(words, 'byLink')) }, 'customer')
+    return noteRequest(ctx, { ...request, identityCheck: stored(byLink) }, 'customer')
   })
 }

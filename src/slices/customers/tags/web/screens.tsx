@@ -1,14 +1,12 @@
 import { IconTags } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('tags.screens', { tags: 'Tags' })
 
 export const tagsWeb: WebSlice = {
   screens: [{ path: '/settings/tags', load: () => import('./TagsScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'tags'),
+      label: defineText('tags.screens.tags', 'Tags'),
       href: '/settings/tags',
       icon: IconTags,
       group: 'customers',

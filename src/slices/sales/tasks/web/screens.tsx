@@ -1,19 +1,15 @@
 import { IconChecklist } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineMessages, defineText, say } from '../../../../kernel/messages.ts'
 import { isLinked } from '../../../../ui/record/web-kind.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 import { taskKind } from './task-kind.ts'
-
-const words = defineMessages('tasks.screens', {
-  createTask: 'Create task',
-})
 
 export const tasksWeb: WebSlice = {
   screens: [{ path: '/tasks', load: () => import('./TasksScreen.tsx') }],
   places: [{ label: say(taskKind.noun, 'many'), href: '/tasks', icon: IconChecklist, key: 't', needs: 'tasks:read' }],
   actions: [
     {
-      label: say(words, 'createTask'),
+      label: defineText('tasks.screens.createTask', 'Create task'),
       href: '/tasks?new=task',
       icon: IconChecklist,
       needs: 'tasks:write',

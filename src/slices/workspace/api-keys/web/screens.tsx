@@ -1,14 +1,12 @@
 import { IconKey } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('api-keys.screens', { apiKeys: 'API keys' })
 
 export const apiKeysWeb: WebSlice = {
   screens: [{ path: '/settings/api-keys', load: () => import('./ApiKeysScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'apiKeys'),
+      label: defineText('api-keys.screens.apiKeys', 'API keys'),
       href: '/settings/api-keys',
       icon: IconKey,
       group: 'system',

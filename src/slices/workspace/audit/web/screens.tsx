@@ -1,14 +1,12 @@
 import { IconHistory } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('audit.screens', { auditLog: 'Audit log' })
 
 export const auditWeb: WebSlice = {
   screens: [{ path: '/settings/audit', load: () => import('./AuditScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'auditLog'),
+      label: defineText('audit.screens.auditLog', 'Audit log'),
       href: '/settings/audit',
       icon: IconHistory,
       group: 'system',

@@ -1,14 +1,12 @@
 import { IconDatabaseOff } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('demo.screens', { demoData: 'Demo data' })
 
 export const demoWeb: WebSlice = {
   screens: [{ path: '/settings/demo', load: () => import('./DemoScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'demoData'),
+      label: defineText('demo.screens.demoData', 'Demo data'),
       href: '/settings/demo',
       icon: IconDatabaseOff,
       group: 'system',

@@ -1,14 +1,12 @@
 import { IconRefreshAlert } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('jobs.screens', { jobs: 'Jobs' })
 
 export const jobsWeb: WebSlice = {
   screens: [{ path: '/settings/jobs', load: () => import('./JobsScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'jobs'),
+      label: defineText('jobs.screens.jobs', 'Jobs'),
       href: '/settings/jobs',
       icon: IconRefreshAlert,
       group: 'system',

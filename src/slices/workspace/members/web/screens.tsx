@@ -1,14 +1,12 @@
 import { IconUsers } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('members.screens', { members: 'Members' })
 
 export const membersWeb: WebSlice = {
   screens: [{ path: '/settings/members', load: () => import('./MembersScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'members'),
+      label: defineText('members.screens.members', 'Members'),
       href: '/settings/members',
       icon: IconUsers,
       group: 'workspace',

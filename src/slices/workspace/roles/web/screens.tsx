@@ -1,14 +1,12 @@
 import { IconShieldCheck } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
 
-const words = defineMessages('roles.screens', { roles: 'Roles' })
+const roles = defineText('roles.screens.roles', 'Roles')
 
 export const rolesWeb: WebSlice = {
   screens: [{ path: '/settings/roles', load: () => import('./RolesScreen.tsx') }],
-  settings: [
-    { label: say(words, 'roles'), href: '/settings/roles', icon: IconShieldCheck, group: 'workspace', order: 40 },
-  ],
+  settings: [{ label: roles, href: '/settings/roles', icon: IconShieldCheck, group: 'workspace', order: 40 }],
   adminWords: () => import('./admin-words.ts'),
   events: () => import('../events.ts'),
 }

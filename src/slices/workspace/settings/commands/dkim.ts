@@ -1,13 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { Ctx } from '../../../../platform/context.ts'
 import { sealDkimKey, type WorkspaceMail } from '../../../../platform/mail/workspace-mail.ts'
 
-const words = defineMessages('settings.dkim', {
-  dkimKey: 'Use an RSA key of at least 1024 bits in PEM, without a passphrase.',
-})
+const badKey = defineText('settings.dkim.dkimKey', 'Use an RSA key of at least 1024 bits in PEM, without a passphrase.')
 
 type Dkim = NonNullable<WorkspaceMail['dkim']>
 
@@ -32,7 +30,7 @@ export async function dkimOf(
 }
 
 function readKey(text: string): KeyObject {
-  const refusal = invalidField('dkim.privateKey', say(words, 'dkimKey'))
+  const refusal = invalidField('dkim.privateKey', badKey)
   let key: KeyObject
   try {
     key = createPrivateKey(text)

@@ -1,5 +1,5 @@
 import { invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import { audit } from '../../../../platform/audit/audit.ts'
 import { authOf } from '../../../../platform/auth/auth-of.ts'
 import { callAuth, withOurErrors } from '../../../../platform/auth/call-auth.ts'
@@ -12,9 +12,7 @@ import { auditorOf } from '../audit-sign-in.ts'
 import { signedInPerson, type Browser } from '../person.ts'
 import { moveSession } from '../store.ts'
 
-const words = defineMessages('sign-in.passwords', {
-  wrongCurrentPassword: 'This is not your current password.',
-})
+const wrongCurrentPassword = defineText('sign-in.passwords.wrongCurrentPassword', 'This is not your current password.')
 
 export async function requestPasswordReset(app: App, { request }: Browser, email: string): Promise<void> {
   countAttempt(app, 'reset', email, request)
@@ -54,7 +52,6 @@ export async function changePassword(
 export async function requirePassword(ctx: Ctx, { request }: Browser, password: string): Promise<void> {
   const { userId } = signedInPerson(ctx)
   const forgive = countAttempt(ctx.app, 'password', userId, request)
-  if (!(await isPasswordOf(ctx.app.db, userId, password)))
-    throw invalidField('password', say(words, 'wrongCurrentPassword'))
+  if (!(await isPasswordOf(ctx.app.db, userId, password))) throw invalidField('password', wrongCurrentPassword)
   forgive()
 }

@@ -1,14 +1,12 @@
 import { IconUsersGroup } from '@tabler/icons-react'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { WebSlice } from '../../../../ui/screen/web-slice.ts'
-
-const words = defineMessages('teams.screens', { teams: 'Teams' })
 
 export const teamsWeb: WebSlice = {
   screens: [{ path: '/settings/teams', load: () => import('./TeamsScreen.tsx') }],
   settings: [
     {
-      label: say(words, 'teams'),
+      label: defineText('teams.screens.teams', 'Teams'),
       href: '/settings/teams',
       icon: IconUsersGroup,
       group: 'workspace',
