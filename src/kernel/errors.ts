@@ -4,6 +4,7 @@ import { defineMessages, inEnglish, say } from './messages.ts'
 const words = defineMessages('kernel.errors', {
   atField: '{path}: {fault}',
   unsaved: '{fault} Nothing was saved.',
+  choices: 'Use one of {choices}.',
 })
 
 /** The closed list of ways a request can fail, each with its HTTP status. Anything else is a bug and answers 500. */
@@ -118,4 +119,8 @@ export function unsaved(code: ErrorCode, path: string, fault: Sentence): AppErro
 /** A refusal that names the field at fault. */
 export function invalidField(path: string, sentence: Sentence, code: ErrorCode = 'invalid'): AppError {
   return new AppError(code, sentence, { fields: [{ path, message: sentence }] })
+}
+
+export function invalidChoice(path: string, choices: readonly string[]): AppError {
+  return invalidField(path, say(words, 'choices', { choices: choices.join(', ') }))
 }

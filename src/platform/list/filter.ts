@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { invalidField } from '../../kernel/errors.ts'
+import { invalidChoice, invalidField } from '../../kernel/errors.ts'
 import { defineMessages, say } from '../../kernel/messages.ts'
 import { clip, fold } from '../../kernel/text.ts'
 import { day, instant } from '../../kernel/time.ts'
@@ -14,7 +14,6 @@ const words = defineMessages('platform.filter', {
   notNumber: '“{value}” is not a number.',
   dateOrTime: 'Use a date such as 2026-03-29 or a time such as 2026-03-29T10:00:00Z.',
   recordId: 'Use the id of a record.',
-  choices: 'Use one of {choices}.',
   yesOrNo: 'Use true or false.',
   listOperators: 'Use eq, in, ne or empty.',
 })
@@ -192,8 +191,7 @@ export function readValue(column: ListColumn, path: string, text: string): strin
     case 'yesno':
       return readYesNo(path, text)
     case 'choice':
-      if (column.choices && !column.choices.includes(text))
-        throw invalidField(path, say(words, 'choices', { choices: column.choices.join(', ') }))
+      if (column.choices && !column.choices.includes(text)) throw invalidChoice(path, column.choices)
       return text
     default:
       return column.isFolded ? fold(text) : text

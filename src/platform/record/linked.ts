@@ -1,10 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
-import { invalidField } from '../../kernel/errors.ts'
-import { defineText } from '../../kernel/messages.ts'
+import { invalidChoice } from '../../kernel/errors.ts'
 import type { App, Ctx } from '../context.ts'
 import { referencesOf, type RecordKind } from './record-kind.ts'
-
-const oneOf = defineText('platform.linked.choices', 'Use one of {choices}.')
 
 declare module './record-kind.ts' {
   interface RecordKind {
@@ -33,8 +30,8 @@ export function requireLinked(app: Pick<App, 'records'>, name: string | null | u
   const kinds = linkedKinds(app)
   const kind = kinds.find(kind => kind.name === name)
   if (kind) return kind
-  const choices = kinds.map(kind => kind.name).join(', ')
-  throw invalidField('subjectKind', oneOf({ choices }))
+  const choices = kinds.map(kind => kind.name)
+  throw invalidChoice('subjectKind', choices)
 }
 
 /** Whether the record that `alias` is written on is not in the bin, and the actor's to see unless `isOwn`. */

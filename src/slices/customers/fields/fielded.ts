@@ -1,9 +1,6 @@
-import { invalidField } from '../../../kernel/errors.ts'
-import { defineText } from '../../../kernel/messages.ts'
+import { invalidChoice } from '../../../kernel/errors.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import { fieldTypes } from './schema.ts'
-
-const onlyOneOf = defineText('fields.fielded.choices', 'Use one of {choices}.')
 
 declare module '../../../platform/record/record-kind.ts' {
   interface RecordKind {
@@ -41,9 +38,6 @@ function oneOf(
 ): RecordKind {
   const fitting = records.filter(fits)
   const found = fitting.find(kind => kind.name === name)
-  if (!found) {
-    const choices = [...others, ...fitting.map(kind => kind.name)].join(', ')
-    throw invalidField(path, onlyOneOf({ choices }))
-  }
+  if (!found) throw invalidChoice(path, [...others, ...fitting.map(kind => kind.name)])
   return found
 }

@@ -1,11 +1,8 @@
-import { defineText } from '../../../kernel/messages.ts'
 import { fold } from '../../../kernel/text.ts'
-import { invalidField } from '../../../kernel/errors.ts'
+import { invalidChoice } from '../../../kernel/errors.ts'
 import type { App } from '../../../platform/context.ts'
 import type { RecordKind } from '../../../platform/record/record-kind.ts'
 import type { ImportTarget } from './import-target.ts'
-
-const oneOf = defineText('imports.kinds.choices', 'Use one of {choices}.')
 
 /** A kind of record that a file can hold. Imports know it by its table, `contacts`. */
 export type ImportableKind = RecordKind & { importTarget: ImportTarget }
@@ -25,7 +22,7 @@ export function importableKind(app: Records, object: string): ImportableKind {
 /** Refuses what no file can hold. */
 export function requireImportable(app: Records, object: string): void {
   const tables = importableKinds(app).map(({ table }) => table)
-  if (!tables.includes(object)) throw invalidField('object', oneOf({ choices: tables.join(', ') }))
+  if (!tables.includes(object)) throw invalidChoice('object', tables)
 }
 
 /** A heading as it is compared: words in lower case without accents and punctuation. */

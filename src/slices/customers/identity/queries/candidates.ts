@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
-import { defineAbsence, invalidField } from '../../../../kernel/errors.ts'
-import { defineMessages, say } from '../../../../kernel/messages.ts'
+import { defineAbsence, invalidChoice, invalidField } from '../../../../kernel/errors.ts'
+import { defineText } from '../../../../kernel/messages.ts'
 import type { ListQuery, Page } from '../../../../kernel/page.ts'
 import { id as idSchema } from '../../../../kernel/ids.ts'
 import type { Ctx } from '../../../../platform/context.ts'
@@ -19,10 +19,7 @@ import { candidateStatuses, sideColumns, type Candidate } from '../schema.ts'
 import { joinBoth } from './join-both.ts'
 import { readFieldLabels } from './words.ts'
 
-const words = defineMessages('identity.candidates', {
-  choices: 'Use one of {choices}.',
-  contactId: 'Use the id of a contact.',
-})
+const notContact = defineText('identity.candidates.contactId', 'Use the id of a contact.')
 
 export const noPair = defineAbsence('identity.no-pair', 'pair')
 
@@ -87,13 +84,12 @@ function extraFilters(ctx: Ctx, query: Record<string, unknown>): RawBuilder<bool
   if (status === 'open') filters.push(sql<boolean>`k.later_at is null`)
   else if (status === 'later') filters.push(sql<boolean>`k.later_at is not null`)
   else if (status === 'assigned') filters.push(sql<boolean>`k.assignee_id is not null`)
-  else if (status !== undefined)
-    throw invalidField('filter[status]', say(words, 'choices', { choices: candidateStatuses.join(', ') }))
+  else if (status !== undefined) throw invalidChoice('filter[status]', candidateStatuses)
   const source = query['filter[source]']
   if (source !== undefined) filters.push(sql<boolean>`(a.source = ${String(source)} or b.source = ${String(source)})`)
   const contactId = query['filter[contactId]']
   if (contactId !== undefined) {
-    if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', say(words, 'contactId'))
+    if (!idSchema.safeParse(contactId).success) throw invalidField('filter[contactId]', notContact)
     const root = sql`(select ${rootId('r')} from contacts r where r.workspace_id = ${ctx.workspaceId} and r.id = ${contactId}::uuid)`
     filters.push(sql<boolean>`(k.a_id = ${root} or k.b_id = ${root})`)
   }
