@@ -196,6 +196,13 @@ test('a day that cannot be read leaves the price out, not the prices that are th
   expect(done.warnings).toContainEqual(expect.objectContaining(unread))
 })
 
+test('the year 9999 says that a price has no end', async () => {
+  const rows = 'A,Lamp,9,2026-01-01,9999-12-31\nB,Vase,8,2026-01-01,31.12.9999\n'
+  const done = await steps.import('products.csv', `SKU,Name,Price,Valid from,Valid to\n${rows}`)
+  expect(done.warnings).toEqual([])
+  expect(await prices()).toEqual(['A: 9 2026-01-01..', 'B: 8 2026-01-01..'])
+})
+
 test('a price without days holds from today until the next planned one, and always where none has days', async () => {
   const head = 'SKU,Name,Price,Valid from,Valid to\n'
   const rows = 'A,Lamp,5,,2026-01-01\nB,Vase,5,,\nC,Rug,5,2020-01-01,2021-01-01'
@@ -214,7 +221,7 @@ test('a row with the SKU of a product that has another id is refused', async () 
   await steps.import('products.csv', 'Handle,SKU,Name,Price\nH1,A,Lamp,5\n')
   const { result, problems } = await steps.import('products.csv', 'Handle,SKU,Name,Price\nH2,A,Vase,9\n')
   expect(result!.rows).toMatchObject({ updated: 0, refused: 1 })
-  expect(problems).toMatchObject([{ reason: 'What it is known by belongs to two different records.' }])
+  expect(problems).toMatchObject([{ reason: expect.stringContaining('belongs to a record that has another id') }])
   expect(await wholes()).toMatchObject([{ name: 'Lamp', variants: [{ prices: [{ amount: 500 }] }] }])
 })
 

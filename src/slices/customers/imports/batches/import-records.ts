@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '../../../../kernel/ids.ts'
-import { defineText, stored } from '../../../../kernel/messages.ts'
+import { defineMessages, refusal } from '../../../../kernel/messages.ts'
 import { emptyOf, partsOf, without } from '../../../../kernel/record/record.ts'
 import { insertWhole } from '../../../../platform/record/parts.ts'
 import { sourceKey } from '../../../../platform/record/uniques.ts'
@@ -31,7 +31,10 @@ import {
 import { resolveTags } from './tags.ts'
 import { countOutcomes, tellWritten, type RecordEvents } from './tell-written.ts'
 
-const twoRecords = defineText('imports.import-records.two', 'What it is known by belongs to two different records.')
+const words = defineMessages('imports.import-records', {
+  two: 'What it is known by belongs to two different records.',
+  other: 'What it is known by belongs to a record that has another id in the other system.',
+})
 
 interface SourcedDraft extends Partial<Pick<ProfileDraft, 'ownerId' | 'tags' | 'fields'>> {
   createdAt: Date | null
@@ -111,8 +114,9 @@ export async function importRecords<Draft extends SourcedDraft, C extends Identi
   const work = (draft: Draft, at: number): MadeRow => {
     const held = new Set(rows.match ? [] : keysOf[at]!.flatMap(key => holder(key) ?? []))
     const found = rows.match ? rows.match(draft, holder) : [...held][0]
-    if (held.size > 1 || (held.size === 1 && isOther(found!, draft)))
-      return { id: null, outcome: 'unchanged', reason: stored(twoRecords) }
+    const isOthers = held.size === 1 && isOther(found!, draft)
+    if (held.size > 1 || isOthers)
+      return { id: null, outcome: 'unchanged', reason: refusal(words, isOthers ? 'other' : 'two') }
     if (!found && rows.mayBegin?.(draft) === false) return { id: null, outcome: 'unknown' }
     const record = found ?? begin(batch, draft, of, rows.begin(draft))
     working.set(record.id, record)

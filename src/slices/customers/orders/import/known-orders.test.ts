@@ -65,6 +65,17 @@ test.each([
   expect(await all()).toMatchObject([{ number: '2', amount: 500, quantity: 1 }])
 })
 
+test('a row that is refused makes neither its customer nor its company', async () => {
+  const head = 'number,date,amount,currency,email,company\n'
+  const file = `${head}1,1.2.2026,10,XAF,nobody@example.com,Nobody Ltd\n2,1.2.2026,10,,ada@example.com,Ada Ltd\n`
+  const done = await steps.import('orders.csv', file)
+  expect(done.result).toMatchObject({
+    rows: { created: 1, refused: 1 },
+    records: { contacts: { created: 1 }, companies: { created: 1 } },
+  })
+  expect(await all()).toMatchObject([{ number: '2', contactName: expect.anything() }])
+})
+
 test('an order without a rate of the workspace keeps its own when it is read back', async () => {
   const { id } = await anOrder({ currency: 'KWD', exchangeRate: 3, amount: 12_345 })
   const before = await stored(id)

@@ -37,26 +37,16 @@ export function hasItems(targets: ReadonlySet<string>): boolean {
 /** Makes and changes orders and returns with the customers they name; answers an outcome for each row. */
 export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]): Promise<OrderPlan['outcomes']> {
   const { run } = batch
-  const ids = drafts.map(({ sourceId }) => sourceId)
-  const ownIds = await findOwnIds(batch, orderRecord, ids)
-  // An order of ours knows whose it is.
-  const named = drafts.map(({ sourceId, customer }) => (ownIds.has(sourceId) ? null : customer))
-  const customers = await importNamedContacts(batch, named, 'customer')
-  const companies = await importCompaniesOf(
-    batch,
-    drafts.map(({ sourceId, company }) => ({ company: ownIds.has(sourceId) ? null : company })),
-  )
-  const resolved = drafts.map((draft, at): ResolvedOrder => {
-    const { contactId, companyId } = customers[at]!
-    return { ...draft, contactId, companyId: companies[at] ?? companyId }
-  })
-  const known = await load(batch, resolved)
-  const numbers = await readNumbers(batch, resolved)
+  const known = await load(batch, drafts)
+  const numbers = await readNumbers(batch, drafts)
   const { update } = run.options
   const isNegativeReturn = isWanted(run, negativesAreReturns)
-  const returned = await readReturned(batch, resolved, known)
+  const returned = await readReturned(batch, drafts, known)
   const options = { ...run, update, hasItems: hasItems(run.targets), isNegativeReturn, returned }
-  const plan = planOrders(resolved, known, number => numbers.get(number) ?? null, options)
+  const planOf = (rows: ResolvedOrder[]) => planOrders(rows, known, number => numbers.get(number) ?? null, options)
+  const nobodys = planOf(drafts.map(draft => ({ ...draft, contactId: null, companyId: null })))
+  const resolved = await resolve(batch, drafts, at => nobodys.outcomes[at]!.reason !== undefined)
+  const plan = planOf(resolved)
   const touched = new Set([...known.values()].flatMap(one => (one.isTouched ? one.id : [])))
   count(batch, 'orders', plan.orders.length, plan.changed.filter(({ id }) => !touched.has(id)).length)
   count(batch, 'returns', plan.returns.length, 0)
@@ -70,8 +60,32 @@ export async function importOrders(batch: Batch, drafts: readonly OrderDraft[]):
   return plan.outcomes
 }
 
+/** The rows with the customers they name, who are made where they are new; a row that is refused makes nobody. */
+async function resolve(
+  batch: Batch,
+  drafts: readonly OrderDraft[],
+  isRefused: (at: number) => boolean,
+): Promise<ResolvedOrder[]> {
+  const ids = drafts.map(({ sourceId }) => sourceId)
+  const ownIds = await findOwnIds(batch, orderRecord, ids)
+  // An order of ours knows whose it is.
+  const named = drafts.map(({ sourceId, customer, company }, at) =>
+    ownIds.has(sourceId) || isRefused(at) ? { customer: null, company: null } : { customer, company },
+  )
+  const customers = await importNamedContacts(
+    batch,
+    named.map(({ customer }) => customer),
+    'customer',
+  )
+  const companies = await importCompaniesOf(batch, named)
+  return drafts.map((draft, at) => {
+    const { contactId, companyId } = customers[at]!
+    return { ...draft, contactId, companyId: companies[at] ?? companyId }
+  })
+}
+
 /** Keys under which the rows' orders may be there; equal rows without a number may be there several times. */
-function wantedOf(drafts: ResolvedOrder[]): string[] {
+function wantedOf(drafts: readonly OrderDraft[]): string[] {
   const seen = new Map<string, number>()
   const wanted = new Set<string>()
   for (const { sourceId, isNumberless } of drafts) {
@@ -83,7 +97,7 @@ function wantedOf(drafts: ResolvedOrder[]): string[] {
   return [...wanted]
 }
 
-async function load(batch: Batch, drafts: ResolvedOrder[]): Promise<Map<string, KnownOrder>> {
+async function load(batch: Batch, drafts: readonly OrderDraft[]): Promise<Map<string, KnownOrder>> {
   const known = await loadSome(batch, wantedOf(drafts))
   const isTouched = (sourceId: string, isReturn: boolean) => known.get(orderKey(sourceId, isReturn))?.isTouched
   const repeated = drafts.flatMap(({ sourceId, isNumberless }) =>
@@ -122,7 +136,10 @@ async function loadSome(batch: Batch, sourceIds: readonly string[]): Promise<Map
 }
 
 /** Orders by the numbers that returns name. */
-async function readNumbers({ db, workspaceId, run }: Batch, drafts: ResolvedOrder[]): Promise<Map<string, string>> {
+async function readNumbers(
+  { db, workspaceId, run }: Batch,
+  drafts: readonly OrderDraft[],
+): Promise<Map<string, string>> {
   const numbers = [...new Set(drafts.flatMap(draft => [draft.number, ...(draft.returnOf ? [draft.returnOf] : [])]))]
   const { rows } = await sql<{ id: string; number: string }>`
     select distinct on (o.number) o.id, o.number from orders o
@@ -134,7 +151,7 @@ async function readNumbers({ db, workspaceId, run }: Batch, drafts: ResolvedOrde
 /** Which of the known orders something came back of, where rows cancel any. */
 async function readReturned(
   batch: Batch,
-  drafts: readonly ResolvedOrder[],
+  drafts: readonly OrderDraft[],
   known: ReadonlyMap<string, KnownOrder>,
 ): Promise<Set<string>> {
   if (!drafts.some(({ status }) => status === 'cancelled')) return new Set()

@@ -54,6 +54,10 @@ const given =
 const readBound: ReadValue<string | null> = (text, report, rules) =>
   isNothing(text) ? undefined : (readDay(text, report, rules) ?? null)
 
+/** What other systems write where there is no end. */
+const readEnd: ReadValue<string | null> = (text, report, rules) =>
+  /\b9999\b/.test(text) ? undefined : readBound(text, report, rules)
+
 const ofVariant =
   (key: 'name' | 'isActive' | 'costCurrency'): Read =>
   ({ variant }, text, report, rules) =>
@@ -98,7 +102,7 @@ const columns = importColumns<RawProduct>(
     price: given('price', readMoney),
     currency: given('currency', readCurrency),
     from: given('from', readBound),
-    to: given('to', readBound),
+    to: given('to', readEnd),
     cost: given('cost', readMoney),
     costCurrency: ofVariant('costCurrency'),
   },
